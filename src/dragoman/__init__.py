@@ -1,0 +1,1 @@
+"""dragoman reads news about relations between states and keeps a verified record of it."""

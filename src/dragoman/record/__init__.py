@@ -1,0 +1,45 @@
+"""The words of the project: what a record is made of. Imports nothing else of dragoman."""
+
+from .article import Article, Region, RegionKind, digest
+from .findings import (
+    Actor,
+    Agreement,
+    Claim,
+    Commitment,
+    Condition,
+    Event,
+    Finding,
+    Meeting,
+    Period,
+    Person,
+    When,
+    Where,
+)
+from .record import KINDS, Record
+from .span import Span
+from .verdict import REASONS, Reason, Refusal
+
+__all__ = [
+    "KINDS",
+    "REASONS",
+    "Actor",
+    "Agreement",
+    "Article",
+    "Claim",
+    "Commitment",
+    "Condition",
+    "Event",
+    "Finding",
+    "Meeting",
+    "Period",
+    "Person",
+    "Reason",
+    "Record",
+    "Refusal",
+    "Region",
+    "RegionKind",
+    "Span",
+    "When",
+    "Where",
+    "digest",
+]
