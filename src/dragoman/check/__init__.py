@@ -1,1 +1,1 @@
-
+"""Check: every finding is accepted or refused with a reason."""

@@ -1,1 +1,1 @@
-
+"""Meetings: who met whom, where and when, with the whole attendance."""

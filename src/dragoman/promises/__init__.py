@@ -1,1 +1,1 @@
-
+"""Promises: agreements, commitments, and the mechanisms and obstacles of a relation."""

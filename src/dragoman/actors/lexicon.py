@@ -1,0 +1,111 @@
+"""The actor lexicon: organisations, offices, ranks, common nouns and references, joined with the names of states.
+
+One phrase book holds them all, so that the longest phrase wins whatever its kind ("Bank of England" over
+"England"). The rows are data under `data/en/`, their keys are closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..lexicon.load import load_rows, load_table
+from ..lexicon.match import PhraseBook
+from ..lexicon.states import StateName, States, load_states
+
+ORGANISATIONS_FILE = "en/organisations.toml"
+OFFICES_FILE = "en/offices.toml"
+NOUNS_FILE = "en/nouns.toml"
+REFERENCES_FILE = "en/references.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun; `name` the
+    canonical name or role; `country` and `sectors` what it is coded as."""
+
+    kind: str
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Words that refer back: pairs of states ("both sides"), single states ("the kingdom"), modifiers of offices."""
+
+    pair_nouns: frozenset[str]
+    pair_words: frozenset[str]
+    state_nouns: frozenset[str]
+    former: frozenset[str]
+    passing: frozenset[str]
+    leader_roles: frozenset[str]
+    leader_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLexicon:
+    """All that the actors stage looks up."""
+
+    book: PhraseBook[StateName | Word]
+    states: States
+    references: References
+
+
+def _words() -> Iterator[tuple[str, Word]]:
+    for row in load_rows(
+        ORGANISATIONS_FILE,
+        "organisation",
+        allowed="name aliases country sectors kind from until note",
+        needed="name kind",
+    ):
+        word = Word("organisation", row["name"], row.get("country") or None, tuple(row.get("sectors", ())))
+        for text in (row["name"], *row.get("aliases", ())):
+            yield text, word
+    for row in load_rows(OFFICES_FILE, "office", allowed="words role sectors kind note", needed="words role kind"):
+        for text in row["words"]:
+            yield text, Word(row["kind"], row["role"], None, tuple(row.get("sectors", ())))
+    for row in load_rows(NOUNS_FILE, "noun", allowed="words sectors kind note", needed="words sectors"):
+        for text in row["words"]:
+            yield text, Word("noun", text, None, tuple(row["sectors"]))
+
+
+def _references() -> References:
+    table = load_table(REFERENCES_FILE)
+    keys = References.__dataclass_fields__
+    return References(**{key: frozenset(table[key]) for key in keys})
+
+
+def _plurals(word: Word, text: str) -> Iterator[str]:
+    """The office's words in the plural: "foreign ministers", "chiefs of staff"."""
+    head, *rest = text.split(" of ", 1)
+    words = head.split()
+    last = words[-1]
+    if word.kind != "office" or last.endswith("s") or not last.isalpha():
+        return
+    if last.endswith("man"):
+        plural = last[:-2] + "en"
+    elif last.endswith("y") and last[-2] not in "aeiou":
+        plural = last[:-1] + "ies"
+    else:
+        plural = last + ("es" if last.endswith(("ch", "sh", "x")) else "s")
+    yield " of ".join([" ".join([*words[:-1], plural]), *rest])
+
+
+@lru_cache(maxsize=1)
+def load_actor_lexicon() -> ActorLexicon:
+    """The lexicon, built once a process. Raises LexiconError where a data file is broken."""
+    states = load_states()
+    phrases: list[tuple[str, StateName | Word, bool]] = [(name.text, name, True) for name in states.names]
+    for text, word in _words():
+        is_name = word.kind == "organisation"
+        phrases.append((text, word, is_name))
+        phrases.extend((plural, word, is_name) for plural in _plurals(word, text))
+    return ActorLexicon(PhraseBook(phrases), states, _references())
+
+
+def is_plural_office(text: str, word: Any) -> bool:
+    """Whether the words in the text are the plural of an office."""
+    return word.kind == "office" and text.split(" of ")[0].lower().rstrip(".").endswith(("s", "men"))

@@ -1,0 +1,65 @@
+"""Duplicates: findings of one article that tell the same thing again.
+
+In: accepted findings of one kind. Out: the ones that stay and the ones that repeat them. The stronger evidence stays: the
+higher confidence, then the one told first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..record import Agreement, Claim, Commitment, Event, Finding, Person
+
+# Happenings that an article tells several times in other words: one of a type, dyad and day is one event.
+_ONE_A_DAY = frozenset({"CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+
+class Duplicates:
+    """Splits the findings of one kind."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def split(self, findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings that stay, in order, and those that repeat one of them."""
+        kept: list[Finding] = []
+        repeated: list[Finding] = []
+        for finding in sorted(findings, key=lambda each: (-each.confidence, each.evidence.start)):
+            (repeated if any(self._same(finding, other) for other in kept) else kept).append(finding)
+        kept.sort(key=lambda each: (each.evidence.start, each.evidence.end, each.id))
+        return kept, repeated
+
+    def _same(self, one: Finding, other: Finding) -> bool:
+        if isinstance(one, Event) and isinstance(other, Event):
+            return _same_event(one, other)
+        if isinstance(one, Claim) and isinstance(other, Claim):
+            return one.evidence.overlaps(other.evidence) and one.quote == other.quote
+        if isinstance(one, Person) and isinstance(other, Person):
+            return one.name == other.name and one.country == other.country
+        if isinstance(one, Agreement) and isinstance(other, Agreement):
+            return one.evidence.overlaps(other.evidence)
+        if isinstance(one, Commitment) and isinstance(other, Commitment):
+            return one.evidence.overlaps(other.evidence) and (one.amount, one.deadline) == (other.amount, other.deadline)
+        return False
+
+
+def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(each.code for each in event.actors), frozenset(each.code for each in event.recipients)
+
+
+def _same_event(one: Event, other: Event) -> bool:
+    if one.type != other.type or (one.realis == "negated") != (other.realis == "negated"):
+        return False
+    if one.evidence == other.evidence and _codes(one) == _codes(other):
+        return True
+    (actors, recipients), (others, theirs) = _codes(one), _codes(other)
+    same_sides = (actors, recipients) == (others, theirs) or (
+        one.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and actors | recipients == others | theirs
+    )
+    # An attack told again without its victim is the same attack.
+    partial = actors == others and (not recipients or not theirs) and one.type not in _ONE_A_DAY
+    if not (same_sides or partial):
+        return False
+    if one.date is None or other.date is None:
+        return one.type in _ONE_A_DAY or partial
+    return (one.date.start, one.date.end) == (other.date.start, other.date.end)

@@ -1,0 +1,385 @@
+"""Candidates: an act with its operators becomes who did what to whom, before date, place and attribution.
+
+In: a Trigger, its chain, Roles. Out: a Candidate, or nothing where an operator takes the act back ("considered").
+Sources and recipients come from the act's own clause and from the operators above it, nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..parse.tokens import Sentence, Token
+from ..record import Actor
+from .chain import Link
+from .frames import VERB_POS, owners_of, patients_of, prep_objects, subjects_of
+from .lexicon import Act, ActLexicon
+from .modality import Modality, read_modality
+from .roles import PLACE_PREPS, Roles, codes, is_coded, merge
+from .triggers import Trigger
+
+# Operators below which the act is the subject's own to do or not to do.
+_OWN = frozenset({"intend", "offer", "refuse", "threaten", "fail", "consider", "deny", "stop", "ease", "discuss", "prevent", "resume", "perform", "warn"})
+_ASKING = frozenset({"demand", "request", "invite"})
+# Roots of CAMEO whose future is a plan that keeps its kind: meetings and visits.
+_KEEPS_FUTURE = ("04",)
+# The confidence of a candidate whose recipient stands only somewhere in the clause.
+LOOSE = 0.55
+FIRM = 0.85
+CODED_BY_OPERATOR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act with its parties. `tops` are the tokens of the act and of the operators above it."""
+
+    sentence: Sentence
+    trigger: Trigger
+    code: str
+    mode: str | None
+    sources: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    realis: str
+    mutual: bool
+    accuser: Actor | None
+    tops: tuple[Token, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass
+class _Draft:
+    """What is known while the chain is climbed."""
+
+    code: str
+    sources: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    mutual: bool
+    shifted: bool = False
+    promised: bool = False
+    negated: bool = False
+    possible: bool = False
+    accuser: Actor | None = None
+    loose: bool = False
+
+
+class CandidateMaker:
+    """Makes candidates for the triggers of one article."""
+
+    def __init__(self, lexicon: ActLexicon, roles: Roles) -> None:
+        self.lexicon = lexicon
+        self.roles = roles
+
+    def make(self, sentence: Sentence, trigger: Trigger, chain: tuple[Link, ...]) -> Candidate | None:
+        """The candidate of a trigger, None where an operator makes no event of it."""
+        act = trigger.act
+        sources = self._sources(sentence, trigger)
+        recipients, loose = self._recipients(sentence, trigger, sources)
+        draft = _Draft(act.code, sources, recipients, act.mutual, loose=loose)
+        used: list[Link] = []
+        for link in chain:
+            if not self._apply(sentence, trigger, draft, link):
+                break
+            used.append(link)
+        if draft.code == "":
+            return None
+        top = used[-1].token if used else trigger.token
+        if not self._apply_modality(sentence, trigger, draft, top, used):
+            return None
+        realis = self._realis(draft)
+        if act.code == "043" and not draft.shifted:
+            # The visitor acts, the host receives, whoever the verb's subject is.
+            draft.sources, draft.recipients = draft.recipients, draft.sources
+        rule = ">".join([*(link.operator.id for link in reversed(used) if link.operator.kind != "perform"), act.id])
+        confidence = LOOSE if draft.loose else CODED_BY_OPERATOR if draft.shifted else FIRM
+        mode = act.mode if not draft.shifted else None
+        tops = (trigger.token, *(link.token for link in used))
+        return Candidate(
+            sentence, trigger, draft.code, mode, draft.sources, draft.recipients, realis, draft.mutual, draft.accuser,
+            tops, rule, confidence,
+        )  # fmt: skip
+
+    # -- the act's own parties --------------------------------------------------------------------------------------
+
+    def _sources(self, sentence: Sentence, trigger: Trigger) -> tuple[Actor, ...]:
+        token, act, frame = trigger.token, trigger.act, trigger.frame
+        if token.pos in VERB_POS:
+            return self.roles.of_tokens(sentence, frame.agents)
+        found = list(self.roles.of_tokens(sentence, frame.agents))
+        found += [each for each in self._modifiers(sentence, token) if each not in found]
+        if act.noun_of == "source":
+            found += self.roles.of_tokens(sentence, frame.preps.get("of", ()))
+        if act.mutual:
+            found += self.roles.of_tokens(sentence, frame.preps.get("between", ()) + frame.preps.get("among", ()))
+        elif not found:
+            found += self.roles.of_tokens(sentence, frame.preps.get("between", ()))
+            found += self.roles.heads_only(sentence, frame.preps.get("from", ()))
+        return merge(found)
+
+    def _modifiers(self, sentence: Sentence, noun: Token) -> list[Actor]:
+        """Nationalities and names before the noun: "Russian strikes", "Iran-Iraq talks", "the US-led attack" not."""
+        found: list[Actor] = []
+        for child in sentence.children(noun, "amod", "compound", "nmod"):
+            if child.index < noun.index:
+                mention = self.roles.mention_at(sentence, child)
+                if mention is not None and mention.kind in ("adjective", "state", "seat", "organisation"):
+                    found.extend(mention.actors)
+                elif child.dep in ("compound", "nmod"):
+                    found.extend(self._modifiers(sentence, child))
+        return found
+
+    def _recipients(
+        self, sentence: Sentence, trigger: Trigger, sources: tuple[Actor, ...]
+    ) -> tuple[tuple[Actor, ...], bool]:
+        """The recipients by the act's own order of places, and whether only a loose link was found."""
+        act, own = trigger.act, set(codes(sources))
+        for place in act.recipient:
+            found = self._others(self._look(sentence, trigger, place), own)
+            if found:
+                return found, False
+        if trigger.token.pos not in VERB_POS and act.noun_of == "recipient":
+            found = self._others(self.roles.of_tokens(sentence, trigger.frame.preps.get("of", ())), own)
+            if found:
+                return found, False
+        return self._clause_mates(sentence, trigger, own), True
+
+    def _others(self, actors: Iterable[Actor], own: set[str]) -> tuple[Actor, ...]:
+        return merge(actor for actor in actors if not (is_coded(actor) and actor.code in own))
+
+    def _look(self, sentence: Sentence, trigger: Trigger, place: str) -> tuple[Actor, ...]:
+        objects = trigger.objects or trigger.frame.objects
+        if place == "object":
+            return tuple(each for each in self.roles.heads_only(sentence, objects) if is_coded(each))
+        if place == "inside":
+            found = [each for token in objects for each in self.roles.inside(sentence, token)]
+            return tuple(each for each in found if is_coded(each))
+        return self._prepositional(sentence, trigger.act, (trigger.token, *objects))
+
+    def _prepositional(self, sentence: Sentence, act: Act, heads: Iterable[Token]) -> tuple[Actor, ...]:
+        frames = [prep_objects(sentence, head) for head in heads]
+        for prep in act.to:
+            tokens = [token for preps in frames for token in preps.get(prep, ())]
+            found = tuple(each for each in self.roles.of_tokens(sentence, tokens) if is_coded(each))
+            if found:
+                return found
+        return ()
+
+    def _clause_mates(self, sentence: Sentence, trigger: Trigger, own: set[str]) -> tuple[Actor, ...]:
+        """The one other state named below the act, not as a place and not in a clause of its own."""
+        found: list[Actor] = []
+        for token in self._below(sentence, trigger.token):
+            mention = self.roles.mention_at(sentence, token)
+            if mention is None or mention.head != token.index or not mention.countries:
+                continue
+            above = sentence.head(token)
+            if token.dep == "pobj" and above.lower in PLACE_PREPS:
+                continue
+            found.extend(actor for actor in mention.actors if actor.country and actor.country not in own)
+        return merge(found) if len(codes(found)) == 1 else ()
+
+    def _below(self, sentence: Sentence, top: Token) -> list[Token]:
+        found: list[Token] = []
+        open_ = [top]
+        while open_:
+            token = open_.pop()
+            for child in sentence.children(token):
+                if child.dep in ("relcl", "ccomp", "advcl", "nsubj", "nsubjpass", "parataxis", "conj") and child.pos in VERB_POS:
+                    continue
+                if child.dep in ("nsubj", "nsubjpass", "appos"):
+                    continue
+                found.append(child)
+                open_.append(child)
+        return sorted(found, key=lambda token: token.index)
+
+    # -- operators --------------------------------------------------------------------------------------------------
+
+    def _apply(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> bool:
+        """Let one operator work on the draft. False ends the climb without the operator."""
+        kind = link.operator.kind
+        if kind == "accuse":
+            return self._accuse(sentence, draft, link)
+        if kind == "undergo":
+            return self._undergo(sentence, draft, link)
+        if kind in _ASKING:
+            return self._ask(sentence, trigger, draft, link)
+        if kind not in _OWN:
+            return False
+        modality = read_modality(sentence, link.token)
+        if kind in ("fail", "prevent"):
+            draft.negated = True
+        elif kind == "consider":
+            draft.possible = True
+        elif kind == "deny" and draft.code[:2] not in ("03",):
+            draft.negated = True
+        elif kind in ("warn", "threaten") and link.via == "ccomp" and not self._same_subject(sentence, trigger, link):
+            return False
+        code = self._shifted(kind, draft, modality)
+        if code is None:
+            if kind in ("perform", "resume", "fail", "prevent", "consider", "deny"):
+                code = ""
+            else:
+                draft.code = ""
+                return True
+        self._take_subject(sentence, trigger, draft, link)
+        if code:
+            draft.code, draft.shifted, draft.mutual = code, True, draft.mutual and kind in ("intend", "stop")
+            draft.promised = kind in ("intend", "offer")
+        draft.negated = draft.negated != (modality.negated and not self._negation_is_shift(kind))
+        draft.possible = draft.possible or modality.possible
+        return True
+
+    def _negation_is_shift(self, kind: str) -> bool:
+        return kind in ("intend", "offer")
+
+    def _shifted(self, kind: str, draft: _Draft, modality: Modality) -> str | None:
+        if kind in ("intend", "offer") and modality.negated:
+            kind = "refuse"
+        return self.lexicon.shift(kind, draft.code)
+
+    def _same_subject(self, sentence: Sentence, trigger: Trigger, link: Link) -> bool:
+        theirs = codes(self.roles.of_tokens(sentence, subjects_of(sentence, link.token)))
+        ours = codes(self.roles.of_tokens(sentence, trigger.frame.agents))
+        return not ours or bool(set(theirs) & set(ours))
+
+    def _subject_tokens(self, sentence: Sentence, token: Token) -> tuple[Token, ...]:
+        if token.pos in VERB_POS:
+            return subjects_of(sentence, token)
+        if token.pos == "ADJ":
+            above = sentence.head(token)
+            return subjects_of(sentence, above) if above.pos in VERB_POS else ()
+        return owners_of(sentence, token)
+
+    def _take_subject(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> None:
+        """The operator's subject does the act below, where control does not say otherwise."""
+        if link.operator.control == "object":
+            objects = self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if link.token.pos in VERB_POS else ()
+            if objects and link.operator.kind in ("stop", "prevent"):
+                draft.recipients = objects
+        subjects = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
+        if link.token.pos == "NOUN":
+            subjects = merge((*subjects, *self._modifiers(sentence, link.token), *self._of_owner(sentence, link.token)))
+        coded = tuple(each for each in subjects if is_coded(each))
+        keeps = link.via in ("nsubj", "nsubjpass") and draft.sources
+        if coded and not keeps:
+            former = draft.sources
+            draft.sources = coded
+            if draft.mutual:
+                draft.recipients = merge((*draft.recipients, *former))
+            elif trigger.token.pos not in VERB_POS and former and not draft.recipients:
+                draft.recipients = former
+        draft.recipients = self._others(draft.recipients, set(codes(draft.sources)))
+        if not draft.recipients or draft.loose:
+            found = self._others(self._beside(sentence, trigger, link), set(codes(draft.sources)))
+            if found:
+                draft.recipients, draft.loose = found, False
+
+    def _of_owner(self, sentence: Sentence, noun: Token) -> tuple[Actor, ...]:
+        return self.roles.of_tokens(sentence, prep_objects(sentence, noun).get("by", ()))
+
+    def _beside(self, sentence: Sentence, trigger: Trigger, link: Link) -> tuple[Actor, ...]:
+        """Who stands beside the operator: "promised Kenya aid", "offered talks to Kenya", "threatened Kenya with"."""
+        if link.token.pos in VERB_POS:
+            direct = self.roles.heads_only(sentence, patients_of(sentence, link.token))
+            coded = tuple(each for each in direct if is_coded(each))
+            if coded:
+                return coded
+        return self._prepositional(sentence, trigger.act, (link.token,))
+
+    def _undergo(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
+        """"faced an attack from Y": the subject suffers what stands below, Y does it."""
+        sufferers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
+        preps = prep_objects(sentence, link.token)
+        doers = self.roles.of_tokens(sentence, preps.get("from", ()) + preps.get("by", ()))
+        draft.sources = doers or draft.sources
+        draft.recipients = self._others(sufferers, set(codes(draft.sources))) or draft.recipients
+        return bool(sufferers)
+
+    def _ask(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> bool:
+        """"urged Y to withdraw", "demanded that Y release Z", "called for talks with Y"."""
+        kind = link.operator.kind
+        modality = read_modality(sentence, link.token)
+        code = self.lexicon.shift(kind, draft.code)
+        if not code:
+            draft.code = ""
+            return True
+        askers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
+        if link.token.pos == "NOUN":
+            askers = merge((*askers, *self._modifiers(sentence, link.token)))
+        askers = tuple(each for each in askers if is_coded(each))
+        if not askers:
+            draft.code = ""
+            return True
+        own = set(codes(askers))
+        asked = self._others(self._beside(sentence, trigger, link), own)
+        doers = self._others(draft.sources, own)
+        first = asked or doers
+        draft.recipients = tuple(each for each in first if is_coded(each)) or self._others(draft.recipients, own)
+        draft.sources, draft.code, draft.shifted, draft.mutual, draft.promised = askers, code, True, False, False
+        draft.negated = draft.negated != modality.negated
+        draft.loose = False
+        return True
+
+    def _accuse(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
+        """"X accused Y of attacking Z": the act below is Y's, told by X."""
+        accusers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
+        accused: tuple[Actor, ...] = ()
+        if link.token.pos in VERB_POS:
+            accused = tuple(each for each in self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if is_coded(each))
+        if link.via in ("of", "for") and accused:
+            draft.recipients = draft.recipients if not draft.loose else ()
+            draft.sources = accused
+            draft.recipients = self._others(draft.recipients, set(codes(accused)))
+            if not draft.recipients and trigger_needs_victim(draft.code):
+                draft.loose = True
+        draft.accuser = accusers[0] if accusers else None
+        return True
+
+    # -- marks ------------------------------------------------------------------------------------------------------
+
+    def _apply_modality(
+        self, sentence: Sentence, trigger: Trigger, draft: _Draft, top: Token, used: list[Link]
+    ) -> bool:
+        """Read the marks at the top of the chain; a bare future or duty shifts the code as its operator would."""
+        modality = read_modality(sentence, top)
+        if not used and trigger.token.pos in VERB_POS or (used and used[-1].operator.kind == "perform"):
+            if modality.future and not draft.shifted:
+                return self._bare_future(draft, modality)
+            if modality.duty:
+                return False
+        if not used:
+            draft.negated = draft.negated != modality.negated
+        draft.possible = draft.possible or modality.possible
+        if modality.future and draft.code[:2] == "04":
+            draft.promised = True
+        return True
+
+    def _bare_future(self, draft: _Draft, modality: Modality) -> bool:
+        if modality.negated:
+            code = self.lexicon.shift("refuse", draft.code)
+        elif draft.code[:2] in _KEEPS_FUTURE:
+            code = ""
+        else:
+            code = self.lexicon.shift("intend", draft.code)
+        if code is None:
+            return False
+        draft.promised = not modality.negated
+        if code:
+            draft.code, draft.shifted = code, True
+        return True
+
+    def _realis(self, draft: _Draft) -> str:
+        if draft.negated:
+            return "negated"
+        if draft.possible:
+            return "hypothetical"
+        return "future" if draft.promised else "actual"
+
+
+def trigger_needs_victim(code: str) -> bool:
+    """Whether an act of this code without a recipient says too little to stand (violence against nobody)."""
+    return code[:2] in ("18", "19", "20")
+
+
+def with_recipients(candidate: Candidate, recipients: tuple[Actor, ...], rule: str) -> Candidate:
+    """The candidate with recipients that another clause proves."""
+    return replace(candidate, recipients=recipients, rule=f"{candidate.rule}+{rule}", confidence=LOOSE)

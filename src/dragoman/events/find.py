@@ -1,0 +1,202 @@
+"""Find events: acts with actors become Event findings, with date, place, contexts and attribution.
+
+In: article, Parsed, Mentions, dates, places, claims. Out: Events, the weak ones too; the check stage accepts or refuses.
+Refuses nothing here: an event without an actor goes on, so that its reason is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..actors.mention import Mention
+from ..parse.tokens import Parsed, Sentence
+from ..record import Actor, Article, Claim, Event, When, Where, digest
+from ..stage import Stage
+from .candidates import Candidate, CandidateMaker, with_recipients
+from .chain import find_chain
+from .contexts import find_contexts
+from .lexicon import ActLexicon, load_act_lexicon
+from .ontology import EventType, load_ontology
+from .roles import Roles, codes, is_coded, merge
+from .setting import attach, in_sentence, is_setting_place
+from .triggers import find_triggers
+
+# Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
+_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_HOSTILE_QUAD = "material conflict"
+# A charge read out of a speaker's account of a hostile act.
+CHARGE_CODE = "112"
+CHARGE_CONFIDENCE = 0.6
+# An act more than this many days before publication is background of another time.
+HISTORY_DAYS = 365
+
+
+class EventFinder:
+    """Finds the events of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        parsed: Parsed,
+        mentions: Sequence[Mention],
+        dates: Sequence[When],
+        places: Sequence[Where],
+        claims: Sequence[Claim],
+        lexicon: ActLexicon,
+    ) -> None:
+        self.article = article
+        self.parsed = parsed
+        self.dates = dates
+        self.places = places
+        self.lexicon = lexicon
+        self.ontology: dict[str, EventType] = load_ontology()
+        self.roles = Roles(mentions, claims)
+        self.maker = CandidateMaker(lexicon, self.roles)
+        self.last_hostile: Candidate | None = None
+
+    def find(self) -> tuple[Event, ...]:
+        """The events in order of the text."""
+        events: list[Event] = []
+        for sentence in self.parsed.sentences:
+            events.extend(self._sentence_events(sentence))
+        return tuple(events)
+
+    def _sentence_events(self, sentence: Sentence) -> list[Event]:
+        triggers = list(find_triggers(sentence, self.lexicon, self.roles))
+        chains = [find_chain(sentence, trigger.token, self.lexicon) for trigger in triggers]
+        acts = frozenset(
+            [trigger.token.index for trigger in triggers] + [link.token.index for chain in chains for link in chain]
+        )
+        made: list[tuple[Candidate, Event]] = []
+        for trigger, chain in zip(triggers, chains, strict=True):
+            candidate = self.maker.make(sentence, trigger, chain)
+            if candidate is None:
+                continue
+            candidate = self._answered(candidate)
+            event = self._event(candidate, acts)
+            if event is not None:
+                made.append((candidate, event))
+                self._remember(candidate, event)
+        events = [event for _, event in made]
+        return events + [charge for event in events if (charge := self._charge(event, events)) is not None]
+
+    def _answered(self, candidate: Candidate) -> Candidate:
+        """An answer ("responded in self-defence") is to whoever did the hostile act told last before it."""
+        act, last = candidate.trigger.act, self.last_hostile
+        if not act.reply or candidate.recipients or last is None or not candidate.sources:
+            return candidate
+        near = candidate.sentence.index - last.sentence.index <= 2
+        authors = tuple(each for each in last.sources if each.code not in codes(candidate.sources))
+        return with_recipients(candidate, authors, "answer") if near and authors else candidate
+
+    def _remember(self, candidate: Candidate, event: Event) -> None:
+        if event.quad == _HOSTILE_QUAD and candidate.sources:
+            self.last_hostile = candidate
+
+    def _event(self, candidate: Candidate, acts: frozenset[int]) -> Event | None:
+        type_name, table_mode = self.lexicon.types[candidate.code]
+        if not type_name:
+            return None
+        kind = self.ontology[type_name]
+        mode = candidate.mode if candidate.mode in kind.modes else table_mode or None
+        sentence, own = candidate.sentence, frozenset(token.index for token in candidate.tops)
+        date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
+        settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
+        place = attach(sentence, settings, acts, own)
+        actors, recipients = self._sides(candidate, kind)
+        trigger = self.parsed.span([candidate.trigger.token])
+        evidence = self.parsed.sentence_span(sentence)
+        return Event(
+            digest(self.article.id, "event", trigger.start, candidate.code, *codes(actors), "/", *codes(recipients)),
+            type_name,
+            mode,
+            candidate.code,
+            find_contexts(sentence),
+            kind.quad,
+            kind.score_of(mode),
+            self._realis(candidate, date),
+            candidate.confidence,
+            actors,
+            recipients,
+            date,
+            place,
+            self._attribution(candidate, kind, actors, trigger.start),
+            evidence,
+            trigger,
+            candidate.rule,
+        )
+
+    def _sides(self, candidate: Candidate, kind: EventType) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        sources = merge(candidate.sources)
+        recipients = merge(each for each in candidate.recipients if each not in sources)
+        if candidate.mutual:
+            return merge((*sources, *recipients)), ()
+        return sources, recipients
+
+    def _realis(self, candidate: Candidate, date: When | None) -> str:
+        published = self.article.published
+        if candidate.realis == "actual" and date is not None and date.end and published:
+            if _days_between(date.end, published) > HISTORY_DAYS:
+                return "historical"
+        return candidate.realis
+
+    def _attribution(
+        self, candidate: Candidate, kind: EventType, actors: tuple[Actor, ...], offset: int
+    ) -> Actor | None:
+        if candidate.accuser is not None and is_coded(candidate.accuser):
+            return candidate.accuser
+        claim = self.roles.claim_at(offset)
+        speaker = claim.speaker if claim is not None else None
+        if speaker is None:
+            return None
+        own_words = speaker.country is not None and speaker.country in codes(actors)
+        return None if own_words and kind.name in _VERBAL else speaker
+
+    def _charge(self, event: Event, events: list[Event]) -> Event | None:
+        """A speaker who tells that another state did a hostile act charges it with that act."""
+        speaker = event.attribution
+        if speaker is None or not speaker.country or event.quad != _HOSTILE_QUAD or event.realis not in ("actual", "historical"):
+            return None
+        accused = tuple(each for each in event.actors if each.country and each.country != speaker.country)
+        if not accused or not any(each.country == speaker.country for each in event.recipients) and event.recipients:
+            return None
+        if any(each.type == "ACCUSE" and speaker.code in codes(each.actors) for each in events):
+            return None
+        kind = self.ontology["ACCUSE"]
+        return Event(
+            digest(self.article.id, "event", event.trigger.start, CHARGE_CODE, speaker.code, "/", *codes(accused)),
+            kind.name,
+            "allege",
+            CHARGE_CODE,
+            event.contexts,
+            kind.quad,
+            kind.score_of("allege"),
+            "actual",
+            CHARGE_CONFIDENCE,
+            (speaker,),
+            accused,
+            None,
+            None,
+            None,
+            event.evidence,
+            event.trigger,
+            f"charge<{event.rule}",
+        )
+
+
+def _days_between(earlier: str, later: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def stage() -> Stage:
+    """The events stage; loads its lexicons on the first article."""
+    return Stage(
+        "events",
+        ("article", "parsed", "mentions", "dates", "places", "claims"),
+        ("events",),
+        lambda article, parsed, mentions, dates, places, claims: EventFinder(
+            article, parsed, mentions, dates, places, claims, load_act_lexicon()
+        ).find(),
+    )

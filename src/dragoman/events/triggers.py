@@ -1,0 +1,125 @@
+"""Triggers: the verbs and nouns of a sentence that tell an act of the lexicon.
+
+In: a Sentence, the act lexicon, Roles. Out: pairs of token and Act, one Act for each token. Where several acts share a
+lemma, the one whose object class or governed preposition fits wins over the one that asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..parse.tokens import Sentence, Token
+from .frames import VERB_POS, Frame, lemma_of, noun_frame, prep_objects, verb_frame
+from .lexicon import Act, ActLexicon
+from .roles import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that tells `act`, with its frame. `governed` is the preposition whose object counts as the object."""
+
+    token: Token
+    act: Act
+    frame: Frame
+    objects: tuple[Token, ...]
+    governed: str = ""
+
+
+def phrase_lemmas(sentence: Sentence, head: Token) -> list[str]:
+    """The ways to look a noun phrase up: its head's lemma alone and with the words before it or an of-phrase."""
+    lemmas = [head.lemma, head.lower]
+    words = [head.lemma]
+    at = head.index - 1
+    while at >= 0 and head.index - at <= 3 and sentence.tokens[at].dep in ("compound", "amod", "nmod", "poss", "punct"):
+        words.insert(0, sentence.tokens[at].lemma)
+        lemmas.append(" ".join(words))
+        at -= 1
+    for prep in sentence.children(head, "prep"):
+        for inner in sentence.children(prep, "pobj"):
+            lemmas.append(f"{head.lemma} {prep.lower} {inner.lemma}")
+    return lemmas
+
+
+def fits(sentence: Sentence, token: Token, wanted: tuple[str, ...], lexicon: ActLexicon) -> bool:
+    """Whether the phrase headed by `token` is one of the words or classes."""
+    return any(lexicon.is_in(lemma, wanted) for lemma in phrase_lemmas(sentence, token))
+
+
+def find_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
+    """The sentence's acts in order of the text."""
+    for token in sentence.tokens:
+        if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
+            found = _verb_trigger(sentence, token, lexicon)
+        elif token.pos in ("NOUN", "PROPN") and token.text[:1].islower() | (token.index == 0) | (token.pos == "NOUN"):
+            found = _noun_trigger(sentence, token, lexicon, roles)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigger | None:
+    entries = lexicon.verbs.get(lemma_of(sentence, verb), ())
+    if not entries:
+        entries = lexicon.verbs.get(verb.lemma, ()) if sentence.child(verb, "prt") is None else ()
+    if not entries:
+        return None
+    frame = verb_frame(sentence, verb)
+    if any(verb.lemma in verbs and any(each.lemma in objects for each in frame.objects) for verbs, objects in lexicon.plain):
+        return None
+    preps = frame.preps
+    best: tuple[int, Trigger] | None = None
+    for governed, act in entries:
+        if frame.passive and not act.passive:
+            continue
+        if governed:
+            objects = preps.get(governed, ()) or _stranded(sentence, verb, governed, frame)
+            if not objects:
+                continue
+        else:
+            objects = frame.objects
+        rank = 2 * bool(governed)
+        if act.objects:
+            objects = tuple(each for each in objects if fits(sentence, each, act.objects, lexicon))
+            if not objects:
+                continue
+            rank += 3
+        trigger = Trigger(verb, act, frame, objects, governed)
+        if best is None or rank > best[0]:
+            best = rank, trigger
+    return best[1] if best else None
+
+
+def _stranded(sentence: Sentence, verb: Token, governed: str, frame: Frame) -> tuple[Token, ...]:
+    """"was called for": in a passive the subject is the object of the preposition left behind."""
+    if frame.passive and any(child.lower == governed for child in sentence.children(verb, "prep")):
+        return frame.objects
+    # "hit back at": a particle and a preposition below it.
+    for child in sentence.children(verb, "advmod", "prt"):
+        inner = prep_objects(sentence, child).get(governed)
+        if inner:
+            return inner
+    return ()
+
+
+def _noun_trigger(sentence: Sentence, noun: Token, lexicon: ActLexicon, roles: Roles) -> Trigger | None:
+    lemmas = phrase_lemmas(sentence, noun)
+    if any(lemma in lexicon.plain_nouns for lemma in lemmas):
+        return None
+    if noun.dep in ("compound", "nmod") and sentence.head(noun).pos in ("NOUN", "PROPN"):
+        return None
+    mention = roles.mention_at(sentence, noun)
+    if mention is not None and mention.kind not in ("noun", "adjective"):
+        return None
+    for lemma in dict.fromkeys((*reversed(lemmas), noun.lower)):
+        for act in lexicon.nouns.get(lemma, ()):
+            frame = noun_frame(sentence, noun)
+            objects = frame.preps.get("of", ()) if act.noun_of == "object" else ()
+            if act.noun_objects:
+                objects = tuple(each for each in frame.preps.get("of", ()) if fits(sentence, each, act.noun_objects, lexicon))
+                compound = [child for child in sentence.children(noun, "compound") if fits(sentence, child, act.noun_objects, lexicon)]
+                if not objects and not compound:
+                    continue
+            return Trigger(noun, act, frame, objects)
+    return None

@@ -1,0 +1,285 @@
+"""Find meetings: meetings, visits and calls, with everybody who is shown to have attended.
+
+In: article, Parsed, Mentions, dates, places, claims, events. Out: Meetings. A meeting inside one state is one too (form
+domestic); "the meeting was attended by ..." adds to the meeting told before it and makes no new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..actors.mention import Mention
+from ..events.frames import VERB_POS, lemma_of, noun_frame, patients_of, prep_objects, subjects_of, verb_frame
+from ..events.modality import read_modality
+from ..events.roles import Roles, is_coded, merge
+from ..events.setting import attach, in_sentence, is_setting_place
+from ..events.triggers import phrase_lemmas
+from ..lexicon.load import check_keys, load_table
+from ..parse.tokens import Parsed, Sentence, Token
+from ..promises.clauses import phrase_span, verb_phrase_span
+from ..record import Actor, Article, Claim, Meeting, RegionKind, Span, When, Where, digest
+from ..stage import Stage
+
+MEETINGS_FILE = "en/meetings.toml"
+_SECTIONS = frozenset({"nouns", "verbs", "attend", "chair"})
+_WITH = ("with", "between", "among", "of", "by", "to", "from")
+# How far behind a meeting a sentence may still add to its attendance.
+ATTENDANCE_REACH = 40
+CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """Form by noun, (form, preposition) by verb, verbs of attending and of presiding."""
+
+    nouns: dict[str, str]
+    verbs: dict[str, tuple[tuple[str, str], ...]]
+    attend: frozenset[str]
+    chair: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_meeting_words() -> MeetingWords:
+    """The words, built once a process. Raises LexiconError where the data file is broken."""
+    table = load_table(MEETINGS_FILE)
+    check_keys(MEETINGS_FILE, table, _SECTIONS, _SECTIONS)
+    verbs: dict[str, list[tuple[str, str]]] = {}
+    for form, words in table["verbs"].items():
+        for word in words:
+            lemma, _, prep = word.partition("+")
+            verbs.setdefault(lemma, []).append((form, prep))
+    return MeetingWords(
+        {word: form for form, words in table["nouns"].items() for word in words},
+        {lemma: tuple(entries) for lemma, entries in verbs.items()},
+        frozenset(table["attend"]["words"]),
+        frozenset(word.partition("+")[0] for word in table["chair"]["words"]),
+    )
+
+
+@dataclass
+class _Draft:
+    """A meeting while the article is read."""
+
+    sentence: Sentence
+    token: Token
+    form: str
+    participants: tuple[Actor, ...]
+    evidence: Span
+    date: When | None
+    place: Where | None
+    realis: str
+    more: list[Actor] = field(default_factory=list)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        found = [actor.country for actor in (*self.participants, *self.more) if actor.country]
+        return tuple(dict.fromkeys(found))
+
+
+class MeetingFinder:
+    """Finds the meetings of one article."""
+
+    def __init__(
+        self, article: Article, parsed: Parsed, roles: Roles, dates: Sequence[When], places: Sequence[Where]
+    ) -> None:
+        self.article = article
+        self.parsed = parsed
+        self.roles = roles
+        self.dates = dates
+        self.places = places
+        self.words = load_meeting_words()
+        self.drafts: list[_Draft] = []
+
+    def find(self) -> tuple[Meeting, ...]:
+        """The meetings in order of the text."""
+        for sentence in self.parsed.sentences:
+            if sentence.region is not RegionKind.BODY:
+                continue
+            for token in sentence.tokens:
+                if self._adds_attendance(sentence, token):
+                    continue
+                for form, actors in self._forms(sentence, token):
+                    self._add(sentence, token, form, actors)
+                    break
+        return tuple(self._meeting(draft) for draft in self.drafts)
+
+    # -- what is a meeting, and whose -----------------------------------------------------------------------------------
+
+    def _forms(self, sentence: Sentence, token: Token) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+        if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
+            yield from self._verb_forms(sentence, token)
+        elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+            if self.roles.mention_at(sentence, token) is not None:
+                return
+            for lemma in (*reversed(phrase_lemmas(sentence, token)), token.lower):
+                if lemma in self.words.nouns:
+                    actors = self._noun_actors(sentence, token)
+                    if actors:
+                        yield self.words.nouns[lemma], actors
+                    return
+
+    def _verb_forms(self, sentence: Sentence, verb: Token) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+        for form, prep in self.words.verbs.get(lemma_of(sentence, verb), self.words.verbs.get(verb.lemma, ())):
+            frame = verb_frame(sentence, verb)
+            hosts = self.roles.of_tokens(sentence, frame.agents)
+            others = self.roles.of_tokens(sentence, frame.preps.get(prep, ()) if prep else frame.objects)
+            if not prep:
+                others = merge((*others, *self.roles.of_tokens(sentence, frame.preps.get("with", ()))))
+            actors = merge(each for each in (*hosts, *others) if is_coded(each))
+            states = {actor.country for actor in actors if actor.country}
+            if hosts and len(states) > 1:
+                yield form, actors
+
+    def _noun_actors(self, sentence: Sentence, noun: Token) -> tuple[Actor, ...]:
+        frame = noun_frame(sentence, noun)
+        tokens = list(frame.agents)
+        for prep in _WITH:
+            tokens += frame.preps.get(prep, ())
+        found = [*self.roles.of_tokens(sentence, tokens)]
+        for child in sentence.children(noun, "compound", "amod", "nmod"):
+            mention = self.roles.mention_at(sentence, child)
+            found += mention.actors if mention is not None else ()
+        above = sentence.head(noun)
+        via = noun.dep
+        if noun.dep == "pobj":
+            via, above = above.lower, sentence.head(above)
+        if above.pos in VERB_POS and via in ("dobj", "during", "at", "over", "in", "to", "for", "after", "following", "ahead"):
+            found += self._verb_actors(sentence, above, via)
+        for verb in sentence.children(noun, "acl", "relcl"):
+            if verb.lemma in self.words.chair or verb.lemma in self.words.attend or verb.lemma == "hold":
+                found += self.roles.of_tokens(sentence, subjects_of(sentence, verb))
+                found += self.roles.of_tokens(sentence, prep_objects(sentence, verb).get("between", ()))
+        return tuple(each for each in merge(found) if is_coded(each))
+
+    def _verb_actors(self, sentence: Sentence, verb: Token, via: str) -> tuple[Actor, ...]:
+        """Who holds, attends or chairs the meeting, or says something during it."""
+        light = via == "dobj" and (verb.lemma in ("hold", "have", "conduct", "begin", "open", "start", "resume", "conclude", "pay", "make", "complete", "end") or verb.lemma in self.words.chair | self.words.attend)
+        if via != "dobj" or light:
+            found = self.roles.of_tokens(sentence, subjects_of(sentence, verb))
+            if light:
+                found += self.roles.of_tokens(sentence, prep_objects(sentence, verb).get("with", ()))
+                if via == "dobj" and prep_objects(sentence, verb).get("to"):
+                    found += self.roles.of_tokens(sentence, prep_objects(sentence, verb)["to"])
+            return found
+        return ()
+
+    # -- merging and attendance -----------------------------------------------------------------------------------------
+
+    def _adds_attendance(self, sentence: Sentence, token: Token) -> bool:
+        """"The meeting was also attended by A, B and C": who came to the meeting told before."""
+        if token.pos not in VERB_POS or token.lemma not in self.words.attend or not self.drafts:
+            return False
+        patients = patients_of(sentence, token)
+        draft = self._meant(sentence, patients)
+        if draft is None:
+            return False
+        tokens = subjects_of(sentence, token)
+        listed = [mention for mention in self.roles.in_sentence(sentence) if mention.first > token.index]
+        found = list(self.roles.of_tokens(sentence, tokens))
+        if tokens and tokens[0].index > token.index:
+            # A long list of names is often cut by the parser: every person behind the verb was there.
+            found += [actor for mention in listed for actor in mention.actors if actor.role and actor.name]
+        draft.more.extend(each for each in found if is_coded(each))
+        return True
+
+    def _meant(self, sentence: Sentence, tokens: Sequence[Token]) -> _Draft | None:
+        for token in tokens:
+            form = self.words.nouns.get(token.lemma) or self.words.nouns.get(token.lower)
+            definite = any(child.lower in ("the", "this") for child in sentence.children(token, "det"))
+            if form and definite:
+                return self._last(form)
+        return None
+
+    def _last(self, form: str) -> _Draft | None:
+        """The main meeting told before: the last that happened of the same form, else the last that happened."""
+        happened = [draft for draft in self.drafts if draft.realis == "actual"]
+        same = [draft for draft in happened if draft.form == form]
+        return (same or happened or [None])[0]
+
+    def _add(self, sentence: Sentence, token: Token, form: str, actors: tuple[Actor, ...]) -> None:
+        modality = read_modality(sentence, self._top(sentence, token))
+        if modality.negated or modality.possible:
+            return
+        realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
+        acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
+        own = frozenset({token.index, self._top(sentence, token).index})
+        date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
+        settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
+        place = attach(sentence, settings, acts, own)
+        make = verb_phrase_span if token.pos in VERB_POS else phrase_span
+        evidence = make(self.parsed, sentence, token)
+        draft = _Draft(sentence, token, form, actors, evidence, date, place, realis)
+        if len(draft.countries) < 1:
+            return
+        known = self._same(draft)
+        if known is None:
+            self.drafts.append(draft)
+        else:
+            known.more.extend(actors)
+            known.date, known.place = known.date or date, known.place or place
+
+    def _top(self, sentence: Sentence, token: Token) -> Token:
+        """The verb that the meeting's noun hangs on, for its tense and date."""
+        if token.pos in VERB_POS:
+            return token
+        above = sentence.head(token)
+        if token.dep == "dobj" and above.pos in VERB_POS:
+            return above
+        if token.dep == "pobj" and sentence.head(above).pos in VERB_POS and above.lower in ("during", "at", "over", "in"):
+            return sentence.head(above)
+        return token
+
+    def _same(self, draft: _Draft) -> _Draft | None:
+        """A meeting told before that may be the same: its states, no other date, both past or both ahead."""
+        for known in self.drafts:
+            if known.realis != draft.realis:
+                continue
+            ours, theirs = set(draft.countries), set(known.countries)
+            one_date = draft.date is None or known.date is None or _days(draft.date) == _days(known.date)
+            joined = ours <= theirs if len(ours) < 2 else ours == theirs
+            near = draft.date is not None and known.date is not None or draft.sentence.index - known.sentence.index <= ATTENDANCE_REACH
+            if joined and one_date and near and (known.form == draft.form or "meeting" in (known.form, draft.form)):
+                return known
+        return None
+
+    def _meeting(self, draft: _Draft) -> Meeting:
+        countries = draft.countries
+        form = draft.form if len(countries) > 1 else "domestic"
+        participants = merge((*draft.participants, *draft.more))
+        return Meeting(
+            digest(self.article.id, "meeting", draft.evidence.start, draft.form),
+            form,
+            participants,
+            countries,
+            draft.place,
+            draft.date,
+            draft.realis,
+            draft.evidence,
+            f"meeting-{draft.token.lemma}",
+            CONFIDENCE,
+        )
+
+
+def _days(when: When) -> tuple[str | None, str | None]:
+    return when.start, when.end
+
+
+def find_meetings(
+    article: Article,
+    parsed: Parsed,
+    mentions: tuple[Mention, ...],
+    dates: tuple[When, ...],
+    places: tuple[Where, ...],
+    claims: tuple[Claim, ...],
+) -> tuple[Meeting, ...]:
+    """The meetings of an article."""
+    return MeetingFinder(article, parsed, Roles(mentions, claims), dates, places).find()
+
+
+def stage() -> Stage:
+    """The meetings stage."""
+    return Stage(
+        "meetings", ("article", "parsed", "mentions", "dates", "places", "claims"), ("meetings",), find_meetings
+    )

@@ -1,0 +1,50 @@
+"""Clauses: the words of a noun phrase or of a promise, cut to what belongs to it.
+
+In: a Sentence and the head token. Out: Spans and tokens. Coordinated phrases and relative clauses are left to themselves.
+"""
+
+from __future__ import annotations
+
+from ..parse.tokens import Parsed, Sentence, Token
+from ..record import Span
+
+
+def phrase_tokens(sentence: Sentence, head: Token, *, relatives: bool = False) -> list[Token]:
+    """The tokens of the phrase under `head` without coordinated phrases, without relative clauses unless asked for."""
+    cut = {"conj", "cc", "appos", "parataxis"} | (set() if relatives else {"relcl"})
+    kept: list[Token] = []
+    open_ = [head]
+    while open_:
+        token = open_.pop()
+        kept.append(token)
+        # A conjunct inside the phrase ("on trade and defence") belongs to it; one of the head does not.
+        barred = cut if token is head else {"parataxis"}
+        open_.extend(child for child in sentence.children(token) if child.dep not in barred)
+    kept.sort(key=lambda token: token.index)
+    while len(kept) > 1 and kept[-1].pos == "PUNCT":
+        kept.pop()
+    while len(kept) > 1 and kept[0].pos == "PUNCT":
+        kept.pop(0)
+    return _without_gaps(kept, head)
+
+
+def _without_gaps(tokens: list[Token], head: Token) -> list[Token]:
+    """The unbroken run of tokens around the head: what stands behind a gap belongs to another clause."""
+    at = tokens.index(head)
+    first = last = at
+    while first > 0 and tokens[first - 1].index >= tokens[first].index - 2:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].index <= tokens[last].index + 2:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def phrase_span(parsed: Parsed, sentence: Sentence, head: Token) -> Span:
+    """The span of the phrase under `head`."""
+    return parsed.span(phrase_tokens(sentence, head))
+
+
+def verb_phrase_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
+    """The verb and what stands below it behind it, without its subject and without coordinated clauses."""
+    tokens = [token for token in phrase_tokens(sentence, verb, relatives=True) if token.index >= verb.index]
+    return parsed.span(tokens or [verb])

@@ -1,0 +1,57 @@
+"""The words of agreements, commitments, money and measures, from `data/en/promises.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..lexicon.load import check_keys, load_table
+
+PROMISES_FILE = "en/promises.toml"
+_SECTIONS = frozenset(
+    "status kinds currency money_words scale unit mechanisms obstacles hindrances promise_verbs topics".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLexicon:
+    """Status by verb, kind by phrase, currency and unit by word, and the words of conditions and promises."""
+
+    status_of: dict[str, str]
+    kind_of: dict[str, str]
+    currency_of: dict[str, str]
+    shared_money: dict[str, dict[str, str]]
+    scale: dict[str, int]
+    unit_of: dict[str, str]
+    mechanisms: frozenset[str]
+    obstacles: frozenset[str]
+    hindrances: frozenset[str]
+    promise_words: frozenset[str]
+    firm_words: frozenset[str]
+    topics: frozenset[str]
+
+
+def _invert(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def load_promise_lexicon() -> PromiseLexicon:
+    """The lexicon, built once a process. Raises LexiconError where the data file is broken."""
+    table: dict[str, Any] = load_table(PROMISES_FILE)
+    check_keys(PROMISES_FILE, table, _SECTIONS, _SECTIONS)
+    return PromiseLexicon(
+        _invert(table["status"]),
+        _invert(table["kinds"]),
+        _invert(table["currency"]),
+        table["money_words"],
+        table["scale"],
+        _invert(table["unit"]),
+        frozenset(table["mechanisms"]["words"]),
+        frozenset(table["obstacles"]["words"]),
+        frozenset(table["hindrances"]["words"]),
+        frozenset(table["promise_verbs"]["words"]),
+        frozenset(table["promise_verbs"]["firm"]),
+        frozenset(table["topics"]["words"]),
+    )

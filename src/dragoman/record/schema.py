@@ -1,0 +1,97 @@
+"""The JSON Schema of a record, derived from the dataclasses, so that it cannot drift from `to_dict`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from .findings import AGREEMENT_KINDS, AGREEMENT_STATUSES, COMMITMENT_STATUSES, CONDITION_KINDS, PRECISIONS, QUADS, REALIS
+from .findings import Actor, Period, When, Where
+from .record import KINDS
+from .span import Span
+from .verdict import Reason
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_PLAIN: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+}
+_SHAPES: dict[Any, str] = {Span: "span", Actor: "actor", When: "when", Where: "where", Period: "period"}
+_DAY = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+# Fields with a closed set of values.
+_CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("events", "quad"): QUADS,
+    ("events", "realis"): REALIS,
+    ("agreements", "kind"): AGREEMENT_KINDS,
+    ("agreements", "status"): AGREEMENT_STATUSES,
+    ("commitments", "status"): COMMITMENT_STATUSES,
+    ("conditions", "kind"): CONDITION_KINDS,
+}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _of_type(hint: Any) -> dict[str, Any]:
+    if hint in _PLAIN:
+        return dict(_PLAIN[hint])
+    if hint in _SHAPES:
+        return {"$ref": f"#/$defs/{_SHAPES[hint]}"}
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_of_type(each) for each in get_args(hint)]}
+    if origin is tuple:
+        return {"type": "array", "items": _of_type(get_args(hint)[0])}
+    raise TypeError(f"No JSON Schema for the field type {hint!r}. Add it to record/schema.py.")
+
+
+def _finding(kind: str) -> dict[str, Any]:
+    hints = get_type_hints(KINDS[kind])
+    properties = {}
+    for field in fields(KINDS[kind]):  # type: ignore[arg-type]
+        closed = _CLOSED.get((kind, field.name))
+        properties[field.name] = {"enum": list(closed)} if closed else _of_type(hints[field.name])
+    return _object(properties)
+
+
+def _shapes() -> dict[str, Any]:
+    text, count, many = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "array", "items": {"type": "string"}}
+    maybe, number = {"type": ["string", "null"]}, {"type": ["number", "null"]}
+    place = {"text": text, "start": count, "end": count}
+    made = {"rule": text, "confidence": {"type": "number", "minimum": 0, "maximum": 1}}
+    return {
+        "span": _object({"start": count, "end": count, "text": text}),
+        "actor": _object({"text": text, "name": maybe, "role": maybe, "country": maybe, "sectors": many, "start": count, "end": count, **made}),
+        "when": _object({**place, "from": _DAY, "to": _DAY, "precision": {"enum": list(PRECISIONS)}, **made}),
+        "where": _object({**place, "name": text, "country": maybe, "lat": number, "lon": number, "geonameid": {"type": ["integer", "null"]}, **made}),
+        "period": _object({"from": _DAY, "to": _DAY}),
+        "region": _object({"start": count, "end": count, "kind": text}),
+        "refusal": _object({"kind": text, "reason": {"enum": [str(reason) for reason in Reason]}, "label": text, "evidence": {"$ref": "#/$defs/span"}, "rule": text}),
+    }  # fmt: skip
+
+
+def record_schema() -> dict[str, Any]:
+    """The schema of what `dragoman code --format jsonl` prints on each line."""
+    maybe = {"type": ["string", "null"]}
+    article = {
+        "id": {"type": "string"}, "title": maybe, "url": maybe, "publisher": maybe, "published": _DAY, "updated": _DAY,
+        "dateline": maybe, "language": {"type": "string"}, "text": {"type": "string"},
+        "regions": {"type": "array", "items": {"$ref": "#/$defs/region"}},
+    }  # fmt: skip
+    properties: dict[str, Any] = {"article": _object(article)}
+    for kind in KINDS:
+        properties[kind] = {"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}
+    schema = _object(properties)
+    schema["properties"]["refused"] = {"type": "array", "items": {"$ref": "#/$defs/refusal"}}
+    return {
+        "$schema": DRAFT,
+        "title": "dragoman record",
+        "description": "All that one article yields. Offsets are Unicode code points into article.text, half-open.",
+        **schema,
+        "$defs": {**_shapes(), **{kind: _finding(kind) for kind in KINDS}},
+    }

@@ -1,0 +1,76 @@
+"""Save: write records, each whole or not at all.
+
+In: a connection within a writing transaction, a Record, the version of what coded it. Out: what became of it.
+Refuses what `rows` refuses, before anything is written.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from ..errors import StoreError
+from ..record import KINDS
+from . import tables
+from .rows import Row, require_text
+
+
+class SaveOutcome(StrEnum):
+    """What saving a record did: a new article, nothing (all was there), or new findings in place of the old."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+def require_coder(coder: str) -> str:
+    """The version of the code and model; refuses an empty one."""
+    if not coder.strip():
+        raise StoreError("The coder has no name. Give the version of the code and the model that made the record.")
+    return require_text(coder, what="coder")
+
+
+def tell_time() -> str:
+    """Now, as an ISO 8601 second in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def write_rows(connection: Connection, rows: dict[str, list[Row]], *, coder: str) -> SaveOutcome:
+    """Write the rows of one record, in place of older ones of the same article where they differ."""
+    (article,) = rows["articles"]
+    old = connection.execute(
+        select(tables.articles.c.content_digest, tables.articles.c.coder).where(tables.articles.c.id == article["id"])
+    ).one_or_none()
+    now = tell_time()
+    if old is None:
+        connection.execute(insert(tables.articles), {**article, "coder": coder, "first_coded": now, "last_coded": now})
+        insert_findings(connection, rows)
+        return SaveOutcome.ADDED
+    if (old.content_digest, old.coder) == (article["content_digest"], coder):
+        return SaveOutcome.UNCHANGED
+    delete_findings(connection, article["id"])
+    values: dict[str, Any] = {**article, "coder": coder, "last_coded": now}
+    connection.execute(update(tables.articles).where(tables.articles.c.id == article["id"]).values(values))
+    insert_findings(connection, rows)
+    return SaveOutcome.REPLACED
+
+
+def insert_findings(connection: Connection, rows: dict[str, list[Row]]) -> None:
+    """Write all rows but the article's, each table after those it hangs on."""
+    for name, many in rows.items():
+        if name != "articles" and many:
+            connection.execute(insert(tables.metadata.tables[name]), many)
+
+
+def delete_findings(connection: Connection, article_id: str) -> None:
+    """Drop the findings and refusals of an article; their links go with them."""
+    for table in (*(tables.findings[kind] for kind in KINDS), tables.refusals):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+
+
+def delete_article(connection: Connection, article_id: str) -> bool:
+    """Drop an article with all that hangs on it; whether there was one."""
+    return connection.execute(delete(tables.articles).where(tables.articles.c.id == article_id)).rowcount > 0

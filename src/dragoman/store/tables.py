@@ -1,0 +1,167 @@
+"""Tables: the database's shape, derived from the dataclasses of the record.
+
+One table of articles, one for each kind of finding with its columns and its whole `body`, one for each link to many
+countries or actors, one of refusals. Rows hang on their article and go with it. Ids of findings are unique within
+an article only, so every key begins with the article's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from ..record import KINDS, Article
+from .columns import LINK_TABLES, LINKS, FieldColumn, Link, columns_of, finding_columns, proof_columns
+
+# PostgreSQL sorts by the rules of a language unless told otherwise; SQLite sorts by bytes. One order for both.
+KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
+# An entry in a PostgreSQL index may have about 2700 bytes; three key columns and their overhead stay below.
+KEY_BYTES = 512
+
+# Columns of a dataclass that are keys or stand in an ordered index, wherever they occur.
+KEY_COLUMNS = frozenset({"id", "country", "published", "type", "speaker_country"})
+
+NAMING = MappingProxyType(
+    {
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+TYPES: MappingProxyType[type, type[TypeEngine[Any]]] = MappingProxyType(
+    {str: Text, int: BigInteger, float: Double, bool: Boolean}
+)
+
+metadata = MetaData(naming_convention=dict(NAMING))
+
+
+def make_columns(columns: Iterable[FieldColumn]) -> list[Column[Any]]:
+    """SQL columns for the fields of a dataclass."""
+    return [
+        Column(
+            column.name,
+            KEY_TEXT if column.name in KEY_COLUMNS and column.type is str else TYPES[column.type](),
+            nullable=column.nullable,
+        )
+        for column in columns
+    ]
+
+
+def make_articles() -> Table:
+    """The articles, with what was coded when and by what."""
+    names = [field.name for field in fields(Article) if field.name != "regions"]
+    return Table(
+        "articles",
+        metadata,
+        *make_columns(column for name in names for column in columns_of(Article, name=name)),
+        Column("regions", JSON, nullable=False),
+        Column("content_digest", Text, nullable=False),
+        Column("coder", Text, nullable=False),
+        Column("first_coded", Text, nullable=False),
+        Column("last_coded", Text, nullable=False),
+        PrimaryKeyConstraint("id"),
+        Index(None, "published", "id"),
+    )
+
+
+def make_findings(kind: str) -> Table:
+    """The findings of one kind; `ordinal` keeps their order within the article."""
+    days = ("first_day", "last_day") if kind == "events" else ()
+    return Table(
+        kind,
+        metadata,
+        Column("article_id", KEY_TEXT, nullable=False),
+        *make_columns(finding_columns(kind)),
+        # An event's days for queries: its own date, else the day on which it was reported.
+        *(Column(name, KEY_TEXT, nullable=True) for name in days),
+        Column("ordinal", BigInteger, nullable=False),
+        Column("body", JSON, nullable=False),
+        PrimaryKeyConstraint("article_id", "id"),
+        ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+    )
+
+
+def make_links(table: str, links: list[Link]) -> Table:
+    """The countries or actors of the findings of one kind."""
+    kind = links[0].kind
+    has_actors = links[0].has_actors
+    role = ["role"] if links[0].role else []
+    linked = Table(
+        table,
+        metadata,
+        Column("article_id", KEY_TEXT, nullable=False),
+        Column("finding_id", KEY_TEXT, nullable=False),
+        *(Column(name, KEY_TEXT, nullable=False) for name in role),
+        Column("ordinal", BigInteger, nullable=False),
+        Column("country", KEY_TEXT, nullable=has_actors),
+        *([Column("name", Text, nullable=True), Column("sectors", JSON, nullable=False)] if has_actors else []),
+        PrimaryKeyConstraint("article_id", "finding_id", *role, "ordinal"),
+        ForeignKeyConstraint(["article_id", "finding_id"], [f"{kind}.article_id", f"{kind}.id"], ondelete="CASCADE"),
+        Index(None, "country", "article_id", "finding_id"),
+    )
+    if has_actors:
+        # Names may be longer than an ordered index allows; they are only asked for as a whole.
+        Index(None, linked.c.name, postgresql_using="hash")
+    return linked
+
+
+def make_refusals() -> Table:
+    """The refused findings with their reasons, in order."""
+    return Table(
+        "refusals",
+        metadata,
+        Column("article_id", KEY_TEXT, nullable=False),
+        Column("ordinal", BigInteger, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("label", Text, nullable=False),
+        *make_columns(proof_columns()),
+        Column("rule", Text, nullable=False),
+        Column("body", JSON, nullable=False),
+        PrimaryKeyConstraint("article_id", "ordinal"),
+        ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+    )
+
+
+articles = make_articles()
+findings: MappingProxyType[str, Table] = MappingProxyType({kind: make_findings(kind) for kind in KINDS})
+events = findings["events"]
+links: MappingProxyType[str, Table] = MappingProxyType(
+    {table: make_links(table, [link for link in LINKS if link.table == table]) for table in LINK_TABLES}
+)
+event_actors = links["event_actors"]
+refusals = make_refusals()
+
+Index(None, events.c.first_day, events.c.article_id)
+Index(None, events.c.type)
+Index(None, findings["claims"].c.speaker_country)
+Index(None, findings["persons"].c.country)
+Index(None, findings["persons"].c.name, postgresql_using="hash")
+
+
+@cache
+def key_columns(table: Table) -> frozenset[str]:
+    """The text columns of a table that stand in its primary key or in an ordered index."""
+    ordered = [index for index in table.indexes if index.dialect_options["postgresql"]["using"] != "hash"]
+    keys = [*table.primary_key.columns, *(column for index in ordered for column in index.columns)]
+    return frozenset(column.name for column in keys if isinstance(column.type, Text))
