@@ -24,13 +24,21 @@ def test_decode_reads_text_in_any_encoding(text, encoding):
 
 @pytest.mark.parametrize(
     ("encoding", "declared"),
-    [("cp1250", "windows-1250"), ("iso-8859-2", "ISO-8859-2"), ("utf-8", "iso-8859-1"), ("utf-8", "utf-16"), ("utf-8", "no")],
+    [
+        ("cp1250", "windows-1250"),
+        ("iso-8859-2", "ISO-8859-2"),
+        ("utf-8", "iso-8859-1"),
+        ("utf-8", "utf-16"),
+        ("utf-8", "no"),
+    ],
 )
 def test_decode_believes_a_declared_charset_unless_the_bytes_are_utf8(encoding, declared):
     assert decode_text(CZECH.encode(encoding), name="x", declared=declared) == CZECH
 
 
-@pytest.mark.parametrize("declared", ["base64", "zip", "rot13", "idna", "unicode_escape", "x\x00y", "utf-7", "", "mbcs"])
+@pytest.mark.parametrize(
+    "declared", ["base64", "zip", "rot13", "idna", "unicode_escape", "x\x00y", "utf-7", "", "mbcs"]
+)
 def test_decode_survives_charsets_that_are_none(declared):
     assert "mayors" in decode_text(ENGLISH.encode("cp1252"), name="x", declared=declared)
 

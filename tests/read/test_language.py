@@ -26,7 +26,7 @@ from dragoman.read.language import find_language, load_languages, read_languages
         ("两座城市的市长同意开设渡轮", "zh"),
         ("二つの町の市長は渡し船に合意した", "ja"),
         ("두 도시의 시장은 나룻배에 합의했다", "ko"),
-        (" ".join(f"wuz{number % 7}or karim blest" for number in range(30)), "und"),
+        (" ".join(f"wuz{number % 7}ur karim blest" for number in range(30)), "und"),
     ],
 )
 def test_language_is_told_by_script_and_small_words(text, language):

@@ -34,7 +34,8 @@ def test_paragraphs_join_wrapped_lines_with_windows_line_ends():
         "Two towns share a ferry\nUpdated 3 May 2021\nThe two towns on the river will share a ferry from next spring.",
         "Two towns on the river share a ferry after nine years\nMayors praise the deal and promise more of its kind",
         "The ferry will carry forty people and nine carts at a time.\nThe towns will pay for it together, mayors said.",
-        "• Two towns on the river share a ferry after nine years\n• mayors praise the deal and promise more of its kind",
+        "• Two towns on the river share a ferry after nine years\n• mayors praise the deal and promise more of "
+        "its kind",
     ],
 )
 def test_paragraphs_keep_lines_that_were_not_wrapped(text):

@@ -74,7 +74,9 @@ def test_regions_cut_only_the_first_dateline():
 
 
 def test_regions_keep_a_list_inside_the_body():
-    text = "Towns agree on ferry\n\nThe towns agreed on three points:\n- a ferry\n- a toll\n- a harbour\n\nThey signed it."
+    text = (
+        "Towns agree on ferry\n\nThe towns agreed on three points:\n- a ferry\n- a toll\n- a harbour\n\nThey signed it."
+    )
     assert kinds(text) == [H, B, B, B, B, B]
 
 
@@ -87,16 +89,20 @@ def test_regions_take_points_without_headline_or_dateline_for_the_report():
 
 
 def test_regions_take_a_summary_above_a_stamp_for_the_digest():
-    text = "Towns agree on ferry\nMayors promise forty crossings a day.\nPublished 3 May 2021\n\nThe towns agreed on Monday."
+    text = "Towns agree on ferry\nMayors promise forty crossings a day.\nPublished 3 May 2021\n\nThe towns agreed."
     assert kinds(text) == [H, D, F, B]
 
 
 def test_regions_keep_the_only_paragraph_above_a_stamp_at_the_foot():
-    assert kinds("Towns agree on ferry\n\nThe towns agreed on Monday.\n\nPublished in The Herald, May 3rd, 2021") == [H, B, F]
+    assert kinds("Towns agree on ferry\n\nThe towns agreed on Monday.\n\nPublished in The Herald, May 3rd, 2021") == [
+        H,
+        B,
+        F,
+    ]
 
 
 def test_regions_take_links_to_other_reports_for_furniture():
-    text = "The towns agreed.\n\nAlso Read\nStorm hits the coast of Avaria\n\nThey signed it.\n\nRead more: Farmers wait for rain"
+    text = "The towns agreed.\n\nAlso Read\nStorm hits the coast\n\nThey signed it.\n\nRead more: Farmers wait"
     assert kinds(text) == [B, F, F, B, F]
 
 
@@ -106,7 +112,20 @@ def test_regions_do_not_take_a_heading_after_text_for_a_link():
 
 
 def test_regions_take_a_kicker_and_a_tail_for_furniture():
-    assert kinds("World\nTwo towns agree on ferry\nUpdated 3 May 2021\nThe towns agreed on Monday.\n\nRiver news") == [F, H, F, B, F]
+    assert kinds("World\nTwo towns agree on ferry\nUpdated 3 May 2021\nThe towns agreed on Monday.\n\nRiver news") == [
+        F,
+        H,
+        F,
+        B,
+        F,
+    ]
+
+
+def test_regions_take_a_masthead_for_furniture():
+    text = "THE RIVER HERALD\n\nHome > World\n\nTowns agree on ferry\nMayors smile\n3 May 2021\n\nThe towns agreed."
+    assert kinds(text) == [F, F, H, D, F, B]
+    assert kinds("TOWNS AGREE\nMAYORS SMILE AT LAST\n3 May 2021\nThe towns agreed.")[0] is F
+    assert kinds("TOWNS AGREE ON FERRY\nMAYORS SMILE AT LAST\n3 May 2021\nThe towns agreed.")[0] is H
 
 
 def test_regions_take_captions_inside_the_body():

@@ -20,7 +20,8 @@ def titles(page):
     "names",
     [
         ["ferry"], ["dam"], ["trade"], ["ferry", "dam"], ["dam", "ferry"], ["trade", "ferry"], ["ferry", "trade"],
-        ["dam", "trade"], ["trade", "dam"], ["ferry", "dam", "trade"], ["trade", "dam", "ferry"], ["dam", "trade", "ferry"],
+        ["dam", "trade"], ["trade", "dam"], ["ferry", "dam", "trade"], ["trade", "dam", "ferry"], ["dam", "trade",
+        "ferry"],
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("gap", ["\n\n", "\n", ""])
@@ -56,19 +57,25 @@ def test_split_keeps_the_offsets_of_the_page_for_the_first_report():
     "page",
     [
         # Subheadings, lists and stamps at the foot belong to the report that they stand in.
-        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nA long way to the river\n\nIt took years.\n\nMoney and tolls for all"
+        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nA long way to the river\n\nIt took years.\n\nMoney "
+        "and tolls for all"
         "\n\nIt costs a lot.",
         "Towns agree on ferry\nUpdated 3 May 2021\n\nThe towns agreed.\n\nA long way to the river\n\nIt took years.\n\n"
         "Published in The Herald, May 3rd, 2021",
-        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nWhat the towns want\n- a ferry\n- a toll\n\nThey signed it.",
-        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nA long way to the river\n\nThe towns signed it. (Xyz)\n\nBy Jane Roe",
-        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nRelated stories\nStorm hits the coast of Avaria\n2 May 2021\n"
+        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nWhat the towns want\n- a ferry\n- a toll\n\nThey "
+        "signed it.",
+        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nA long way to the river\n\nThe towns signed "
+        "it. (Xyz)\n\nBy Jane Roe",
+        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nRelated stories\nStorm hits the coast of "
+        "Avaria\n2 May 2021\n"
         "Borland elects a new speaker\n1 May 2021",
-        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nAlso Read\nStorm hits the coast of Avaria\n\nThey signed it.",
+        "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nAlso Read\nStorm hits the coast of Avaria\n\nThey "
+        "signed it.",
         "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nLISBON: The towns agreed too.\n\nThey signed it.",
         "The towns agreed.\n\nThe ferry in figures\n\nForty crossings a day.\n\nNine carts.\n\nUpdated 3 May 2021",
         "Question of the day\n\nWhy a ferry?\n\nBecause of the river.\n\nWhy now?\n\nBecause of the money.",
         "a ferry\na toll\na harbour\na bridge",
+        "The towns agreed.\n" + "we cross the river\n" * 50,
     ],
 )
 def test_split_keeps_one_report_whole(page):
@@ -84,26 +91,31 @@ def test_split_keeps_one_report_whole(page):
             ["Towns agree on ferry", "Borland elects a new speaker"],
         ),
         (
-            "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nBorland elects a new speaker\n\nLISBON - Borland elected one "
+            "Towns agree on ferry\n\nOSLO: The towns agreed.\n\nBorland elects a new speaker\n\n"
+            "LISBON - Borland elected one "
             "on Tuesday.",
             ["Towns agree on ferry", "Borland elects a new speaker"],
         ),
         (
-            "Towns agree on ferry\n\nThe towns agreed.\n\nBorland elects a new speaker\n\nBy Jane Roe\n\nIt elected one.",
+            "Towns agree on ferry\n\nThe towns agreed.\n\nBorland elects a new speaker\n\nBy Jane Roe\n\nIt "
+            "elected one.",
             ["Towns agree on ferry", "Borland elects a new speaker"],
         ),
         (
-            "The towns agreed.\n\nThey signed.\n\nBorland elects a new speaker\nMembers vote three times.\nPublished 4 May 2021\n"
+            "The towns agreed.\n\nThey signed.\n\nBorland elects a new speaker\nMembers vote three times.\n"
+            "Published 4 May 2021\n"
             "\nBorland elected one.",
             [None, "Borland elects a new speaker"],
         ),
         (
-            "Towns agree on ferry\n\nThe towns agreed.\n\nBorland at last elects a new speaker\n\nThe new speaker waves on "
+            "Towns agree on ferry\n\nThe towns agreed.\n\nBorland at last elects a new speaker\n\nThe new "
+            "speaker waves on "
             "Tuesday.\n\nLISBON: Borland elected one on Tuesday.",
             ["Towns agree on ferry", "Borland at last elects a new speaker"],
         ),
         (
-            "Towns agree on ferry\n\nThe towns agreed.\n\nVote\n\nThe speaker waves on Tuesday.\n\nShare\n\nVote\n\nBorland "
+            "Towns agree on ferry\n\nThe towns agreed.\n\nVote\n\nThe speaker waves on Tuesday.\n\nShare\n\n"
+            "Vote\n\nBorland "
             "elected one.",
             ["Towns agree on ferry", "Vote"],
         ),

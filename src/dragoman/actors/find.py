@@ -6,6 +6,7 @@ and give mentions too; whether a mention may take part in an event is decided by
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..lexicon.cities import load_city_states
@@ -17,31 +18,31 @@ from .lexicon import ActorLexicon, References, load_actor_lexicon
 from .link import Known, Linker, Slot, Target
 from .mention import Mention
 from .phrases import Phrase, PhraseFinder
-from .pieces import find_pieces
+from .pieces import Piece, find_pieces
 
 _THIRD = frozenset("he she him her his himself herself it its itself they them their theirs themselves".split())
 _FIRST = frozenset("we us our ours ourselves".split())
-# How many body sentences may show that the dateline's state is the one spoken of.
-HOME_SENTENCES = 4
+# At most so many states may be named more often than the dateline's for it to be the report's home: a report is of two
+# states as a rule, and the one abroad is often named more.
+HOME_RANK = 2
 
 
-def find_home(article: Article, parsed: Parsed, lexicon: ActorLexicon) -> str | None:
-    """The state whose offices a report names without saying whose: that of its dateline, where the report's head
-    speaks of that state too; None where it does not ("GENEVA: The foreign ministers of ...")."""
+def find_home(
+    article: Article, parsed: Parsed, pieces: dict[int, list[Piece]], lexicon: ActorLexicon
+) -> str | None:
+    """The state whose offices a report names without saying whose: that of its dateline, where the report speaks of that
+    state as much as of any but one other; None where it does not ("GENEVA: The foreign ministers of ...")."""
     if not article.dateline:
         return None
     code = _dateline_state(article.dateline, lexicon.states)
     if code is None:
         return None
-    head = [sentence for sentence in parsed.sentences if sentence.region is RegionKind.HEADLINE][:2]
-    head += [sentence for sentence in parsed.sentences if sentence.region is RegionKind.BODY][:HOME_SENTENCES]
-    named = {
-        piece.country
-        for sentence in head
-        for piece in find_pieces(sentence, lexicon)
-        if piece.is_state and piece.kind != "seat"
-    }
-    return code if code in named else None
+    counts: Counter[str] = Counter()
+    for sentence in parsed.sentences:
+        if sentence.region in (RegionKind.HEADLINE, RegionKind.BODY):
+            counts.update(piece.country for piece in pieces[sentence.index] if piece.is_state and piece.country)
+    ahead = [other for other, count in counts.items() if other != code and count > counts[code]]
+    return code if counts[code] and len(ahead) < HOME_RANK else None
 
 
 def _dateline_state(dateline: str, states: States) -> str | None:
@@ -98,23 +99,17 @@ def _surnames(sentence: Sentence, linker: Linker, taken: set[int]) -> Iterator[P
 
 def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon) -> Linker:
     """All phrases of the article, linked."""
-    linker = Linker(lexicon.references, find_home(article, parsed, lexicon))
+    pieces = {sentence.index: find_pieces(sentence, lexicon) for sentence in parsed.sentences}
+    capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in pieces.items()}
+    linker = Linker(lexicon.references, find_home(article, parsed, pieces, lexicon), capitals)
     for sentence in parsed.sentences:
-        phrases = PhraseFinder(sentence, find_pieces(sentence, lexicon), lexicon).find()
+        phrases = PhraseFinder(sentence, pieces[sentence.index], lexicon).find()
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
         phrases += list(_references(sentence, lexicon.references, taken))
         phrases += list(_surnames(sentence, linker, taken))
         for phrase in sorted(phrases, key=lambda phrase: (phrase.first, phrase.last)):
             linker.add(sentence, phrase)
-    _settle(linker)
     return linker
-
-
-def _settle(linker: Linker) -> None:
-    """Give persons with an office but no state the home state, after the whole article had its say."""
-    for known in linker.people:
-        if known.country is None and known.roles and linker.home and known.sectors[:1] in (("GOV",), ("MIL",), ("LEG",)):
-            known.country, known.rule, known.confidence = linker.home, "named-at-home", 0.6
 
 
 def _actor(target: Target, span: Span, lexicon: ActorLexicon) -> Actor:
@@ -148,7 +143,7 @@ def _persons(article: Article, parsed: Parsed, linker: Linker) -> tuple[Person, 
     best: dict[int, Slot] = {}
     order: dict[int, Known] = {}
     for slot in linker.slots:
-        known = slot.targets[0].person if slot.kind == "person" else None
+        known = slot.targets[0].person if slot.kind == "person" and slot.targets else None
         if known is None:
             continue
         order.setdefault(id(known), known)

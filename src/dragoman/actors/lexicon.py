@@ -43,6 +43,8 @@ class References:
     passing: frozenset[str]
     leader_roles: frozenset[str]
     leader_nouns: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

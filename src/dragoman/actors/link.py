@@ -13,6 +13,7 @@ from ..parse.tokens import Sentence, Token
 from ..record import RegionKind
 from .lexicon import References
 from .phrases import Phrase
+from .pieces import Piece
 
 SUBJECTS = ("nsubj", "nsubjpass")
 # How many sentences back a pronoun or a pair of states may reach; news names its actors again after that.
@@ -33,6 +34,7 @@ class Known:
     former: bool = False
     rule: str = "named"
     confidence: float = SURE
+    gender: str | None = None
 
     @property
     def words(self) -> list[str]:
@@ -96,9 +98,11 @@ class Slot:
 class Linker:
     """Goes through an article's phrases in order. Made for one article."""
 
-    def __init__(self, references: References, home: str | None) -> None:
+    def __init__(self, references: References, home: str | None, places: dict[int, list[Piece]]) -> None:
+        """`places`: the capitals that each sentence names, by its number."""
         self.references = references
         self.home = home
+        self.places = places
         self.people: list[Known] = []
         self.slots: list[Slot] = []
 
@@ -106,7 +110,7 @@ class Linker:
         """Link one phrase and remember it."""
         slot = Slot(sentence, phrase, phrase.kind)
         if phrase.kind == "person":
-            slot.targets = (Target(person=self._meet(slot)),)
+            slot.targets = self._person(slot)
         elif phrase.kind == "office":
             slot.targets = self._office(slot)
         elif phrase.kind == "noun":
@@ -126,6 +130,15 @@ class Linker:
 
     # -- persons ------------------------------------------------------------------------------------------------
 
+    def _person(self, slot: Slot) -> tuple[Target, ...]:
+        """The person meant; nobody where a single word is neither introduced nor a name met before, since such words
+        are as often towns and firms."""
+        phrase = slot.phrase
+        single = phrase.name is not None and " " not in phrase.name
+        if single and not phrase.roles and not phrase.countries and not phrase.sectors and self.person_named(phrase.name or "") is None:
+            return ()
+        return (Target(person=self._meet(slot)),)
+
     def _meet(self, slot: Slot) -> Known:
         phrase = slot.phrase
         assert phrase.name is not None
@@ -135,16 +148,27 @@ class Linker:
             self.people.append(known)
         elif len(phrase.name.split()) > len(known.name.split()):
             known.name = phrase.name
-        roles = [role if role != "Counterpart" else self._role_beside(slot) for role in phrase.roles]
+        roles = [role if role != "Counterpart" else self._role_beside(slot) for role in phrase.roles if role != "Colleague"]
         new_roles = [role for role in roles if role and role not in known.roles]
         if not known.roles or known.rule == "named":
             known.roles.extend(new_roles)
         if phrase.sectors and not known.sectors:
             known.sectors = phrase.sectors
         known.former = known.former or phrase.former
-        if known.country is None:
+        known.gender = known.gender or self._gender(slot)
+        if known.country is None or (phrase.countries and known.confidence == WEAK):
             self._place_person(known, slot)
         return known
+
+    def _gender(self, slot: Slot) -> str | None:
+        """What the title says ("spokeswoman", "Mr.", "Queen"); None where it says nothing."""
+        first, last = slot.phrase.intro or (slot.phrase.first, slot.phrase.last)
+        for token in slot.sentence.tokens[first : last + 1]:
+            if token.lower in self.references.men or token.lower.endswith(("sman", "rman")):
+                return "he"
+            if token.lower in self.references.women or token.lower.endswith("woman"):
+                return "she"
+        return None
 
     def _place_person(self, known: Known, slot: Slot) -> None:
         phrase = slot.phrase
@@ -157,9 +181,82 @@ class Linker:
             return
         if not phrase.roles:
             return
+        body = self._body_named(slot)
+        if body:
+            known.country, known.rule, known.confidence = body, "named-of-body", LINKED
+            return
         neighbour = self._list_neighbour(slot)
         if neighbour:
             known.country, known.rule, known.confidence = neighbour, "named-in-list", LINKED
+            return
+        beside = self._speaking_state(slot) or self._topic_in_its_capital(slot)
+        if beside and beside != self.home:
+            known.country, known.rule, known.confidence = beside, "named-beside", WEAK
+        elif self._capitals_here(slot) - {self.home}:
+            # "The prime minister said in Tallinn" under another dateline: either may be meant.
+            return
+        elif self.home and phrase.sectors[:1] in (("GOV",), ("MIL",), ("LEG",)) and not self._is_held(known):
+            known.country, known.rule, known.confidence = self.home, "named-at-home", WEAK
+        elif slot.is_subject and phrase.sectors[:1] == ("GOV",):
+            # "Kenya still holds two men; Foreign Minister X said they would be freed."
+            state = self._subject_state(slot, ("state", "seat"))
+            if state:
+                known.country, known.rule, known.confidence = state, "named-beside", WEAK
+
+    def _body_named(self, slot: Slot) -> str | None:
+        """The state of the body that the office repeats: "a ministry spokesman, X" after "Kenya's foreign ministry"."""
+        first, last = slot.phrase.intro or (slot.phrase.first, slot.phrase.last)
+        lemmas = {token.lemma for token in slot.sentence.tokens[first : last + 1] if token.pos == "NOUN"}
+        for other in reversed(self.slots):
+            if slot.sentence.index - other.sentence.index > PRONOUN_REACH:
+                return None
+            if other.kind == "noun" and other.head.lemma in lemmas and len(set(other.codes)) == 1:
+                return other.codes[0]
+        return None
+
+    def _speaking_state(self, slot: Slot) -> str | None:
+        """The state of the office-holder who is the subject of the sentence, for one on whose behalf the subject acts
+        ("Kenya's minister brought greetings from President X")."""
+        above = slot.sentence.head(slot.head)
+        if slot.head.dep != "pobj" or above.lower not in ("from", "of", "behalf"):
+            return None
+        return self._subject_state(slot, ("person", "office", "noun", "pronoun"))
+
+    def _capitals_here(self, slot: Slot) -> set[str]:
+        """The states whose capitals the sentence names as places behind its subject."""
+        tokens = slot.sentence.tokens
+        return {
+            piece.country
+            for piece in self.places.get(slot.sentence.index, ())
+            if piece.first and tokens[piece.first - 1].lower == "in" and piece.country
+        }
+
+    def _topic_in_its_capital(self, slot: Slot) -> str | None:
+        """"Estonia has said no. ... Prime Minister X said in Tallinn": the state spoken of, in its own capital."""
+        capitals = self._capitals_here(slot)
+        for other in reversed(self.slots):
+            if other.sentence is slot.sentence or not other.is_subject or other.kind not in ("state", "seat", "noun"):
+                continue
+            if slot.sentence.index - other.sentence.index > PRONOUN_REACH:
+                return None
+            codes = set(other.codes)
+            return codes.pop() if len(codes) == 1 and codes <= capitals else None
+        return None
+
+    def _subject_state(self, slot: Slot, kinds: tuple[str, ...]) -> str | None:
+        """The one state of the first subject of the sentence before the phrase."""
+        for other in self.slots:
+            if other.sentence is slot.sentence and other.is_subject and other.kind in kinds:
+                codes = list(dict.fromkeys(other.codes))
+                return codes[0] if len(codes) == 1 else None
+        return None
+
+    def _is_held(self, known: Known) -> bool:
+        """Whether another person of the home state holds the same office in this article."""
+        return any(
+            other is not known and other.country == self.home and set(other.roles) & set(known.roles)
+            for other in self.people
+        )
 
     def person_named(self, name: str) -> Known | None:
         """The person of the article whom `name` means: the same words, or a surname; the latest where several fit."""
@@ -196,21 +293,25 @@ class Linker:
             between = slot.sentence.tokens[other.phrase.last + 1 : slot.phrase.first]
             words = {token.lower for token in between if token.dep != "det"}
             if words <= {",", "and", "as", "well", "along", "with", "the", "also", "by", ";"} and len(between) <= 6:
-                return other.targets[0].code
+                return other.targets[0].code if other.targets else None
             return None
         return None
 
     def _possessor(self, slot: Slot) -> str | None:
-        """The state that "its", "his" or "their" before the phrase means."""
+        """The one state that "its", "his" or "their" before the phrase means."""
+        codes = self._possessors(slot)
+        return codes[0] if len(codes) == 1 else None
+
+    def _possessors(self, slot: Slot) -> list[str]:
+        """The states that "its", "his" or "their" before the phrase means."""
         tokens = slot.sentence.tokens
         for at in range(slot.phrase.first, max(-1, slot.phrase.first - 4), -1):
             if tokens[at].tag == "PRP$":
                 for other in reversed(self.slots):
                     if other.sentence is slot.sentence and other.phrase.first == at:
-                        codes = list(dict.fromkeys(other.codes))
-                        return codes[0] if len(codes) == 1 else None
-                return None
-        return None
+                        return list(dict.fromkeys(other.codes))
+                return []
+        return []
 
     # -- offices, bodies and common nouns ------------------------------------------------------------------------
 
@@ -222,6 +323,8 @@ class Linker:
         owner = self._possessor(slot)
         countries = phrase.countries or ((owner,) if owner else ())
         if phrase.plural:
+            if not countries:
+                countries = tuple(self._possessors(slot))
             if not countries and self._is_definite(slot):
                 countries = tuple(self._pair_before(slot))
             return tuple(Target(role=role, country=code, sectors=phrase.sectors, rule="office") for code in countries)
@@ -306,10 +409,17 @@ class Linker:
         return sorted(near, key=rank)
 
     def _person_before(self, slot: Slot) -> tuple[Target, ...]:
+        word = slot.sentence.tokens[slot.phrase.first].lower
+        gender = "he" if word in ("he", "him", "his", "himself") else "she"
         for other in self._recent(slot):
-            persons = [target for target in other.targets if target.person is not None]
+            persons = [
+                target for target in other.targets if target.person is not None and target.person.gender in (None, gender)
+            ]
             if len(persons) == 1 and other.kind in ("person", "office", "pronoun"):
-                return (Target(person=persons[0].person, rule="pronoun", confidence=LINKED),)
+                known = persons[0].person
+                assert known is not None
+                known.gender = gender
+                return (Target(person=known, rule="pronoun", confidence=LINKED),)
             # "The minister said he": an office whose holder nobody names still carries its state.
             if other.kind == "office" and len(other.targets) == 1 and not other.phrase.plural:
                 target = other.targets[0]
@@ -339,24 +449,35 @@ class Linker:
                 return other.targets
             if other.kind == "noun" and other.targets and other.head.tag in ("NNS", "NNPS"):
                 return other.targets
-            group = [
-                each
-                for each in self.slots
-                if each.sentence is other.sentence and each.head.dep == "conj" and each.head.head == other.head.index
-            ]
-            if group and other.targets:
-                return tuple(target for each in (other, *group) for target in each.targets)
+            group = self._joined(other)
+            if len(group) > 1 and other.targets:
+                return tuple(target for each in group for target in each.targets)
         return ()
+
+    def _joined(self, first: Slot) -> list[Slot]:
+        """The slot and those coordinated with it ("A, B and C")."""
+        return [
+            each
+            for each in self.slots
+            if each.sentence is first.sentence and (each is first or (each.head.dep == "conj" and _conj_root(each) == first.head.index))
+        ]
 
     def _pair(self, slot: Slot) -> tuple[Target, ...]:
         codes = self._pair_before(slot)
         return tuple(Target(country=code, rule="pair", confidence=LINKED) for code in codes)
 
     def _pair_before(self, slot: Slot) -> list[str]:
-        """The two states that the text spoke of last, in the order of the article; empty where not exactly two."""
+        """The states that the text spoke of last, as many as the phrase says (two where it does not say), in the order of
+        the article; empty where not exactly so many are shown."""
         found: list[str] = []
         sentence = slot.sentence.index
+        count = _count(slot)
         for back in range(PAIR_REACH + 1):
+            joined = self._joined_subject(slot, sentence - back, count)
+            if joined and not found:
+                return joined
+            if count != 2:
+                continue
             here = [
                 code
                 for other in self.slots
@@ -371,6 +492,17 @@ class Linker:
             found.extend(new)
             if len(found) == 2:
                 return sorted(found, key=self._first_named)
+        return []
+
+    def _joined_subject(self, slot: Slot, sentence: int, count: int) -> list[str]:
+        """The states that together are the subject of a sentence before the phrase ("A and B have agreed")."""
+        here = [each for each in self.slots if each.sentence.index == sentence and (each.sentence is not slot.sentence or each.phrase.last < slot.phrase.first)]
+        for first in here:
+            if not first.is_subject:
+                continue
+            codes = list(dict.fromkeys(code for each in self._joined(first) if each in here for code in each.codes))
+            if len(codes) == count:
+                return codes
         return []
 
     def _main_pair(self, codes: list[str]) -> list[str]:
@@ -403,6 +535,23 @@ class Linker:
             if codes:
                 return ()
         return ()
+
+
+def _conj_root(slot: Slot) -> int:
+    """The token at the head of a coordination."""
+    token = slot.head
+    while token.dep == "conj":
+        token = slot.sentence.tokens[token.head]
+    return token.index
+
+
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _count(slot: Slot) -> int:
+    """How many states a phrase means ("the three governments"): two where it names no other number."""
+    words = [token.lower for token in slot.sentence.tokens[slot.phrase.first : slot.phrase.last + 1]]
+    return next((_COUNTS[word] for word in words if word in _COUNTS), 2)
 
 
 def _is_place(slot: Slot) -> bool:

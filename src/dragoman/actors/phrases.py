@@ -279,8 +279,11 @@ class PhraseFinder:
             edge = piece.last
         former = self._former_before(piece.first)
         kind = "office" if piece.kind == "office" else "noun"
+        left = self._left_edge(first)
+        if not countries and self._is_pair(left, piece):
+            return Phrase(left, edge, "pair", sectors=sectors, plural=True, rule="pair")
         return Phrase(
-            self._left_edge(first),
+            left,
             edge,
             kind,
             None,
@@ -291,6 +294,12 @@ class PhraseFinder:
             self._is_plural(piece),
             rule=kind,
         )
+
+    def _is_pair(self, left: int, piece: Piece) -> bool:
+        """"Both governments", "the two delegations", "the two presidents"."""
+        words = {token.lower for token in self.tokens[left : piece.first]}
+        head = self.tokens[piece.last]
+        return bool(words & self.references.pair_words) and head.lemma in self.references.pair_nouns
 
     def _left_edge(self, first: int) -> int:
         """The phrase's first token with its article and adjectives."""
@@ -373,7 +382,10 @@ class PhraseFinder:
         at += 1
         while at < len(self.tokens) and at - last <= REACH:
             piece, token = self.at.get(at), self.tokens[at]
-            if piece and (piece.is_state or (piece.kind == "organisation" and piece.country)) and piece.kind != "adjective":
+            qualifies = piece is not None and piece.kind == "adjective"
+            if piece and qualifies and not self._is_noun_next(piece):
+                break
+            if piece and (piece.is_state or (piece.kind == "organisation" and piece.country)):
                 if piece.country:
                     found.append(piece.country)
                 edge = piece.last
@@ -382,6 +394,11 @@ class PhraseFinder:
                 break
             at += 1
         return found, edge
+
+    def _is_noun_next(self, piece: Piece) -> bool:
+        """"a spokesman for the Kenyan army": a nationality counts where a body follows."""
+        after = self.at.get(piece.last + 1)
+        return after is not None and after.kind == "noun"
 
     # -- states and organisations by themselves -----------------------------------------------------------------
 

@@ -113,7 +113,8 @@ def _trim(sentence: Sentence, first: int, last: int, taken: dict[int, Piece]) ->
         if piece.ambiguous and piece.last < last and piece.last + 1 not in taken:
             break
         first = piece.last + 1
-    while last >= first and last in taken and not (taken[last].ambiguous and last > first):
+    # A surname may also be the name of a firm or a party: only titles and states end a name.
+    while last >= first and last in taken and not (last > first and (taken[last].ambiguous or taken[last].kind == "organisation")):
         last = taken[last].first - 1
     while first <= last and not tokens[first].text[:1].isalpha():
         first += 1
@@ -122,6 +123,15 @@ def _trim(sentence: Sentence, first: int, last: int, taken: dict[int, Piece]) ->
         if not (first < last and tokens[first].lower in _PARTICLES):
             return None
     return first, last
+
+
+def _reach_title(sentence: Sentence, first: int, taken: dict[int, Piece]) -> int:
+    """Where a name begins that the entity labels cut short: behind the title before it."""
+    at = first - 1
+    while at >= 0 and first - at < LONGEST_NAME and at not in taken and sentence.tokens[at].pos == "PROPN":
+        at -= 1
+    titled = at >= 0 and at in taken and taken[at].kind in ("office", "rank", "honorific")
+    return at + 1 if titled else first
 
 
 def find_pieces(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
@@ -133,7 +143,7 @@ def find_pieces(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
     for first, last in _entity_names(sentence):
         trimmed = _trim(sentence, first, last, taken)
         if trimmed:
-            names.append(trimmed)
+            names.append((_reach_title(sentence, trimmed[0], taken), trimmed[1]))
     covered = {at for first, last in names for at in range(first, last + 1)}
     for piece in hits:
         if piece.kind not in ("office", "rank", "honorific") or piece.last + 1 in covered:

@@ -143,7 +143,8 @@ def _shift_unit(values: Values, site: Site) -> Interval | None:
 def _count_units(values: Values, site: Site) -> Interval | None:
     if site.published is None:
         return None
-    return unit_of(shift(site.published, values["unit"], values["sign"] * values["count"]), values["unit"])
+    reached = shift(site.published, values["unit"], values["sign"] * values["count"])
+    return unit_of(reached, values.get("part", values["unit"]))
 
 
 def _reach(values: Values, site: Site) -> Interval | None:

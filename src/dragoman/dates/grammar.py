@@ -20,7 +20,7 @@ from .interval import Interval, plausible
 from .lexicon import FILE, Lexicon, RuleRow, load_lexicon
 from .reading import Reading
 from .site import Site
-from .slots import SLOTS
+from .slots import SLOTS, list_openers
 
 JOINERS = frozenset({",", "of"})
 _SLOT = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
@@ -56,12 +56,13 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The variants that give each name, by their first word or first slot; and the words and the slots that read
-    the text itself with which a phrase of that name may begin."""
+    the text itself with which a phrase of that name may begin. `openers` are all words with which any may begin."""
 
     by_word: Mapping[str, Mapping[str, tuple[Variant, ...]]]
     by_slot: Mapping[str, Mapping[str, tuple[Variant, ...]]]
     first_words: Mapping[str, frozenset[str]]
     first_slots: Mapping[str, frozenset[str]]
+    openers: frozenset[str]
 
 
 def _element(source: str) -> Element:
@@ -112,8 +113,9 @@ def _check_depth(rules: tuple[RuleRow, ...]) -> None:
         left = {name: parts - ready for name, parts in left.items() if name not in ready}
 
 
-def compile_grammar(rules: tuple[RuleRow, ...]) -> Grammar:
-    """The Grammar of the rule rows."""
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """The Grammar of the lexicon's rule rows."""
+    rules = lexicon.rules
     names = frozenset(rule.gives for rule in rules)
     by_word: dict[str, dict[str, list[Variant]]] = {name: {} for name in names}
     by_slot: dict[str, dict[str, list[Variant]]] = {name: {} for name in names}
@@ -128,12 +130,9 @@ def compile_grammar(rules: tuple[RuleRow, ...]) -> Grammar:
     _check_depth(rules)
     words, slots = _freeze(by_word), _freeze(by_slot)
     firsts = {name: _collect_firsts(name, words, slots) for name in names}
-    return Grammar(
-        words,
-        slots,
-        {name: found[0] for name, found in firsts.items()},
-        {name: found[1] for name, found in firsts.items()},
-    )
+    first_words = {name: found[0] for name, found in firsts.items()}
+    openers = frozenset[str]().union(*first_words.values()) | list_openers(lexicon)
+    return Grammar(words, slots, first_words, {name: found[1] for name, found in firsts.items()}, openers)
 
 
 def _collect_firsts(
@@ -159,7 +158,7 @@ def _freeze(table: dict[str, dict[str, list[Variant]]]) -> dict[str, dict[str, t
 def load_grammar() -> tuple[Lexicon, Grammar]:
     """The lexicon that comes with dragoman and its compiled patterns."""
     lexicon = load_lexicon()
-    return lexicon, compile_grammar(lexicon.rules)
+    return lexicon, compile_grammar(lexicon)
 
 
 class Matcher:
@@ -174,7 +173,9 @@ class Matcher:
         """The matches of `name` from left to right, the longest at each place, without overlap."""
         at = 0
         while at < len(self.reading.words):
-            found = self.match(name, at)
+            word = self.reading.words[at]
+            plain = word.kind == "word" and word.lower not in self.grammar.openers
+            found = None if plain else self.match(name, at)
             if found is None:
                 at += 1
                 continue

@@ -22,14 +22,14 @@ WORD_LISTS = frozenset({
     "determiners", "name_followers", "name_adjectives", "name_nouns", "repeaters", "of_heads", "year_cues",
     "weak_year_cues", "year_goals", "year_determiners", "year_verbs", "number_labels", "event_nouns", "counted",
     "function_words", "past_cues", "passive_cues", "limit_cues", "deadline_cues", "future_heads", "future_modifiers",
-    "timetable_verbs",
+    "timetable_verbs", "moving_words", "comparing_words",
 })  # fmt: skip
 RANGES: Mapping[str, tuple[int, int]] = {
     "months": (1, 12), "month_abbreviations": (1, 12), "weekdays": (0, 6), "weekday_abbreviations": (0, 6),
     "counts": (1, 99), "ordinals": (1, 31), "seasons": (1, 12), "which": (-1, 1), "hijri_months": (1, 12),
     "solar_months": (1, 12),
 }  # fmt: skip
-SET_KEYS = frozenset({"unit", "which", "coarse", "days", "sign", "from_end", "neighbours", "count"})
+SET_KEYS = frozenset({"unit", "which", "coarse", "days", "sign", "from_end", "neighbours", "count", "part"})
 
 Phrase = tuple[str, ...]
 

@@ -22,7 +22,7 @@ LONGEST_YEAR_RANGE = 300
 
 def _day_range(values: Values, site: Site) -> Interval | None:
     month, first, last = values["month"], values["first"], values["last"]
-    if first >= last or (values.get("neighbours") and last != first + 1):
+    if first >= last or site.moves or (values.get("neighbours") and last != first + 1):
         return None
 
     def make(year: int) -> Interval:
@@ -39,7 +39,7 @@ def _day_range(values: Values, site: Site) -> Interval | None:
 def _month_range(values: Values, site: Site) -> Interval | None:
     first, last = values["first"], values["last"]
     count = (last - first) % 12 + 1
-    if count == 1:
+    if count == 1 or site.moves:
         return None
     year = year_of(values)
     if year is not None:
@@ -61,11 +61,11 @@ def _year_range(values: Values, site: Site) -> Interval | None:
     tied = reading.lower(site.start - 1) == "-" and reading.joined(site.start)
     if plain and (first < FIRST_PLAIN_RANGE or tied or reading.is_in(site.start - 1, "number_labels")):
         return None
-    return None if site.glued else Interval(one_year(first).first, one_year(last).last, "year")
+    return None if site.glued or site.moves else Interval(one_year(first).first, one_year(last).last, "year")
 
 
 def _join(values: Values, site: Site) -> Interval | None:
-    return join_intervals(values["first"], values["last"], site.tense)
+    return None if site.moves else join_intervals(values["first"], values["last"], site.tense)
 
 
 # --- open ranges

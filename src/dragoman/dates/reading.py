@@ -48,6 +48,7 @@ class Reading:
         self.lexicon = lexicon
         self.published = read_day(published)
         self._tense_at = tense_at
+        self._tenses: dict[int, str | None] = {}
 
     def word(self, at: int) -> Word | None:
         """The word at an index, None beyond either edge."""
@@ -117,7 +118,11 @@ class Reading:
         word = self.words[at]
         if word.value is None or word.end - word.start != 4 or not FIRST_YEAR <= word.value <= LAST_YEAR:
             return False
-        return self.is_number_free(at) and not self.is_in(at + 1, "counted")
+        # Behind a month only a round number counts things ("in March 2000 troops").
+        before = at - 2 if self.lower(at - 1) == "." else at - 1
+        months = (self.lexicon.months, self.lexicon.month_abbreviations)
+        dated = word.value % 100 and any(self.lower(before) in table for table in months)
+        return self.is_number_free(at) and (bool(dated) or not self.is_in(at + 1, "counted"))
 
     @cached_property
     def bare_years(self) -> frozenset[int]:
@@ -145,6 +150,11 @@ class Reading:
 
     def tense(self, at: int) -> str | None:
         """The tense of the clause that the words from here on belong to: past, future or None."""
+        if at not in self._tenses:
+            self._tenses[at] = self._find_tense(at)
+        return self._tenses[at]
+
+    def _find_tense(self, at: int) -> str | None:
         limit = self._limit_before(at)
         if limit == "since":
             return "past"

@@ -15,6 +15,8 @@ from .interval import Interval
 from .reading import Reading
 
 Values = Mapping[str, Any]
+# A verb of moving stands at most this far before "from" ("moved the second vote from May to June").
+MOVING_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Site:
     def tense(self) -> str | None:
         """The tense of the clause at the start of the match."""
         return self.reading.tense(self.start)
+
+    @property
+    def moves(self) -> bool:
+        """Whether "from ... to ..." tells of a change of date, not of a range."""
+        start = self.start if self.reading.lower(self.start) == "from" else self.start - 1
+        if self.reading.lower(start) != "from":
+            return False
+        return any(self.reading.is_in(start - back, "moving_words") for back in range(1, MOVING_REACH + 1))
 
     @property
     def glued(self) -> bool:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .interval import Interval, one_day, one_decade, one_year
-from .lexicon import Phrase
+from .lexicon import Lexicon, Phrase
 from .reading import Reading
 
 Found = tuple[Any, int] | None
@@ -216,7 +216,8 @@ def _read_count(reading: Reading, at: int) -> Found:
 def _read_ordinal(reading: Reading, at: int) -> Found:
     word = reading.words[at]
     if word.value is not None:
-        suffixed = reading.joined(at + 1) and reading.is_in(at + 1, "ordinal_suffixes") and not word.joined
+        glued = word.joined and reading.words[at - 1].kind != "other"
+        suffixed = reading.joined(at + 1) and reading.is_in(at + 1, "ordinal_suffixes") and not glued
         return (word.value, at + 2) if suffixed and len(word.text) <= 2 else None
     joined = " ".join(part.lower for part in reading.words[at : at + 3]).replace(" - ", "-")
     if joined in reading.lexicon.ordinals:
@@ -372,3 +373,15 @@ SLOTS: Mapping[str, Callable[[Reading, int], Found]] = MappingProxyType(
         "hijriyear": _read_hijri_year,
     }
 )
+
+
+def list_openers(lexicon: Lexicon) -> frozenset[str]:
+    """All words, in lower case, with which a slot may begin; numbers and marks apart."""
+    tables = (
+        lexicon.months, lexicon.month_abbreviations, lexicon.weekdays, lexicon.weekday_abbreviations, lexicon.units,
+        lexicon.counts, lexicon.ordinals, lexicon.seasons, lexicon.which, lexicon.words["parts"],
+        lexicon.words["edges"], lexicon.words["dayparts"],
+    )  # fmt: skip
+    phrases = (*lexicon.holidays, *lexicon.hijri_months, *lexicon.solar_months)
+    compounds = (ordinal.partition("-")[0] for ordinal in lexicon.ordinals)
+    return frozenset({"q", "h", "fy"}).union(*tables, (phrase[0] for phrase in phrases), compounds)

@@ -64,9 +64,19 @@ def _cue(words: Sequence[Word], index: int, lexicon: Lexicon) -> str | None:
     if word.lower in lexicon.words["past_cues"]:
         return "past"
     if len(word.lower) > 3 and word.lower.endswith("ed"):
-        behind = {words[before].lower for before in range(max(0, index - PASSIVE_REACH), index)}
-        return "future" if behind & lexicon.words["passive_cues"] else "past"
+        return "future" if _is_passive(words, index, lexicon) else "past"
     return None
+
+
+def _is_passive(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether "be", "will" and the like govern the participle, adverbs between them apart."""
+    for before in range(index - 1, max(-1, index - 1 - PASSIVE_REACH), -1):
+        lower = words[before].lower
+        if lower in lexicon.words["passive_cues"]:
+            return True
+        if not lower.endswith("ly") and lower not in {"also", "not", "then", "again", "first"}:
+            return False
+    return False
 
 
 def clause_tense(sentence: Sentence, token: Token, lexicon: Lexicon) -> str | None:

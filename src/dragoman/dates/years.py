@@ -31,7 +31,7 @@ def _is_glued(reading: Reading, at: int) -> bool:
     after = reading.lower(at + 1) == "-" and reading.joined(at + 1) and reading.joined(at + 2)
     if before and reading.words[at - 2].kind == "word" and reading.lower(at - 2) != "mid":
         return True
-    return after or reading.is_in(at - 1, "number_labels")
+    return after or (reading.is_in(at - 1, "number_labels") and not reading.is_in(at + 1, "event_nouns"))
 
 
 def _has_cue(reading: Reading, at: int, found: set[int]) -> bool:
@@ -79,7 +79,11 @@ def _names_thing(reading: Reading, at: int, year: int) -> bool:
 
 def _may_hold_year(reading: Reading, at: int) -> bool:
     """Whether "of", "from" and the like belong to a date, not to a sum ("a total of 2015", "from 1900 to 2000 men")."""
-    further = reading.word(at + 2)
+    before, further = reading.lower(at - 1), reading.word(at + 2)
     if reading.lower(at + 1) in {"to", "and", "or", "-"} and further is not None and further.kind != "word":
         return reading.is_year(at + 2)
-    return reading.lower(at - 1) != "of" or reading.lower(at - 2) not in {"total", "number", "sum", "figure", "out"}
+    if before in {"than", "as"}:
+        return reading.is_in(at - 2, "comparing_words")
+    if before in {"for", "by", "into"}:
+        return (reading.words[at].value or 0) % 100 != 0
+    return before != "of" or reading.lower(at - 2) not in {"total", "number", "sum", "figure", "out"}

@@ -24,6 +24,8 @@ from .triggers import find_triggers
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _HOSTILE_QUAD = "material conflict"
+# Acts so named in the lexicon only catch what the same word does not tell as an operator.
+BARE = "bare-"
 # A charge read out of a speaker's account of a hostile act.
 CHARGE_CODE = "112"
 CHARGE_CONFIDENCE = 0.6
@@ -67,8 +69,12 @@ class EventFinder:
         acts = frozenset(
             [trigger.token.index for trigger in triggers] + [link.token.index for chain in chains for link in chain]
         )
+        shaping = {link.token.index for chain in chains for link in chain}
         made: list[tuple[Candidate, Event]] = []
         for trigger, chain in zip(triggers, chains, strict=True):
+            # A bare act ("appealed") stands only where the word shapes no act below it.
+            if trigger.act.id.startswith(BARE) and trigger.token.index in shaping:
+                continue
             candidate = self.maker.make(sentence, trigger, chain)
             if candidate is None:
                 continue

@@ -47,7 +47,14 @@ def fits(sentence: Sentence, token: Token, wanted: tuple[str, ...], lexicon: Act
 
 
 def find_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
-    """The sentence's acts in order of the text."""
+    """The sentence's acts in order of the text. A noun by which a verb's act was chosen ("signed a treaty") tells no act
+    of its own."""
+    found = list(_all_triggers(sentence, lexicon, roles))
+    taken = {each.index for trigger in found if trigger.act.objects for each in trigger.objects}
+    return (trigger for trigger in found if trigger.token.index not in taken)
+
+
+def _all_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
     for token in sentence.tokens:
         if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
             found = _verb_trigger(sentence, token, lexicon)

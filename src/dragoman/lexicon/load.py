@@ -18,7 +18,7 @@ def load_table(name: str) -> dict[str, Any]:
     path = files("dragoman").joinpath("data", *name.split("/"))
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"The data file {name} cannot be read: {error}. Reinstall dragoman.") from error
 
 
@@ -35,6 +35,8 @@ def check_keys(name: str, row: Mapping[str, Any], allowed: frozenset[str], neede
 def load_rows(name: str, section: str, *, allowed: str, needed: str) -> list[dict[str, Any]]:
     """The rows `[[section]]` of `data/NAME`; `allowed` and `needed` are keys parted by blanks."""
     rows: list[dict[str, Any]] = load_table(name).get(section, [])
+    if not isinstance(rows, list):
+        raise LexiconError(f"{name}: [{section}] is one table. Allowed: rows [[{section}]]. Double its brackets.")
     keys, must = frozenset(allowed.split()), frozenset(needed.split())
     for row in rows:
         check_keys(f"{name} [[{section}]]", row, keys, must)

@@ -1,7 +1,7 @@
-"""Days as pages print them: "04 June 2025", "June 4, 2025", "2025-06-04", "25/6/2025", become ISO days.
+"""Days as pages print them: "09 March 2019", "March 9, 2019", "2019-03-09", "25/3/2019", become ISO days.
 
 In: a line of a page or a value of its metadata. Out: the calendar days it names, with their place in the line.
-Refuses: numbers that can be read as two different days (4/6/2025), two-digit years, days that no calendar has.
+Refuses: numbers that can be read as two different days (4/3/2019), two-digit years, days that no calendar has.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def find_days(line: str) -> list[Day]:
 
 
 def read_day(value: str | None) -> str | None:
-    """The ISO day of a metadata value such as "2025-06-04T10:00:00Z", None where it names none."""
+    """The ISO day of a metadata value such as "2019-03-09T10:00:00Z", None where it names none."""
     days = find_days(value[:200]) if value else []
     return days[0].iso if days else None
 

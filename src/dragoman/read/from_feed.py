@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -26,6 +27,7 @@ from .from_text import read_whole
 from .regions import Block, join_blocks, mark_blocks
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 # A feed needs no document type; cutting its inner part disarms entities that unfold into gigabytes.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 # The text was decoded before: no declaration may be believed again.
@@ -52,18 +54,19 @@ def read_feed(text: str, page: Page, *, name: str) -> Iterator[Article | ReadFai
 
 
 def _read_entry(entry: Any, page: Page, *, name: str) -> Article:
-    title = _words(entry.get("title"))
+    title = _title(entry)
     known = replace(
         page,
         title=title,
         url=_words(entry.get("link")),
         publisher=_words((entry.get("source") or {}).get("title")) or page.publisher,
         published=read_day(entry.get("published")) or read_day(entry.get("created")),
-        updated=read_day(entry.get("updated")),
+        # Asked through the dict itself: the library would give the day of publication where no other is given.
+        updated=read_day(dict.get(entry, "updated")),
     )
     content = _find_content(entry)
     if not _TAG.search(content):
-        words = content.strip() or title
+        words = clean_text(unescape(content)).strip() or title
         if not words:
             raise ReadError(f"{name} of the feed has neither text nor title. Nothing can be read from it.")
         return read_whole(words, known)
@@ -80,6 +83,12 @@ def _find_content(entry: Any) -> str:
     """The longest of the entry's contents, else its description."""
     contents = [each.get("value") or "" for each in entry.get("content") or ()]
     return clean_text(max([*contents, entry.get("summary") or ""], key=len))
+
+
+def _title(entry: Any) -> str | None:
+    # Feeds escape titles twice as often as they should; "&amp;" is never meant to be read.
+    title = entry.get("title")
+    return _words(unescape(_ANY_TAG.sub("", title))) if isinstance(title, str) else None
 
 
 def _words(value: Any) -> str | None:

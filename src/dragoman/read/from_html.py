@@ -81,7 +81,9 @@ def parse_html(html: str, *, name: str) -> lxml.html.HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError(f"{name} cannot be parsed as HTML: {error}. Save the page again or give its text.") from error
     if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
-        raise ReadError(f"{name} has more than {_MOST_ELEMENTS:,} elements, the most that is read. Give the text alone.")
+        raise ReadError(
+            f"{name} has more than {_MOST_ELEMENTS:,} elements, the most that is read. Give the text alone."
+        )
     return tree
 
 

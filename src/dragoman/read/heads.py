@@ -19,6 +19,8 @@ _REACH = 16
 _MOST_DECKS = 2
 # A kicker ("World", "Border talks") is shorter than a headline.
 _KICKER_WORDS = 2
+# The name of a paper or a section in capitals ("THE RIVER HERALD") may be longer.
+_MASTHEAD_WORDS = 4
 # Where nothing but a dateline, one sentence further on, speaks for a headline, it must be longer than subheadings are.
 _SURE_HEADLINE_WORDS = 6
 
@@ -105,7 +107,10 @@ def same_words(line: Line, other: Line) -> bool:
 
 def _later_head(lines: Sequence[Line], at: int, *, links: bool) -> Head | None:
     head = _read_head(lines, at)
-    if head is None or head.body >= len(lines) or head.title is None:
+    if head is None or head.title is None:
+        return None
+    if head.body >= len(lines) or lines[head.body].shape not in _MATTER:
+        # Short lines alone, such as a table or verse with a refrain, are no report.
         return None
     if lines[head.title].words <= _KICKER_WORDS and not head.repeated:
         return None
@@ -208,10 +213,14 @@ def _close_at_text(lines: Sequence[Line], walk: _Walk, at: int) -> Head:
 
 
 def _skip_kicker(lines: Sequence[Line], at: int) -> int:
-    """The headline: line `at`, or the short line right below where `at` is only a kicker."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    kicker = lines[at].words <= _KICKER_WORDS and below is not None and below.shape is Shape.SHORT
-    return at + 1 if kicker and below is not None and below.words > _KICKER_WORDS else at
+    """The headline: line `at`, or the next short line where `at` is only a kicker."""
+    after = next((number for number in range(at + 1, len(lines)) if lines[number].shape is not Shape.LABEL), at)
+    below = lines[after] if after > at else None
+    if below is None or below.shape is not Shape.SHORT or below.words <= _KICKER_WORDS:
+        return at
+    line = lines[at]
+    masthead = line.words <= _MASTHEAD_WORDS and line.text.isupper() and not below.text.isupper()
+    return after if masthead or line.words <= _KICKER_WORDS else at
 
 
 def _skip(lines: Sequence[Line], at: int, shape: Shape) -> int:

@@ -30,6 +30,7 @@ from .kinds import Kind, find_kind
 
 _STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"
+_GZIP_ERRORS = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
 class _Rewound(io.RawIOBase):
@@ -46,6 +47,28 @@ class _Rewound(io.RawIOBase):
         size = len(buffer)
         chunk = self._head[:size] if self._head else self._rest.read(size)
         self._head = self._head[size:]
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip stream holds, piece by piece, so that all before a break is given before the error is raised."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = gzip.GzipFile(fileobj=packed)
+        self._error: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._error is not None:
+            raise self._error
+        try:
+            chunk = self._packed.read1(len(buffer))
+        except _GZIP_ERRORS as error:
+            self._error = error
+            raise
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
@@ -135,11 +158,11 @@ def _guard(stream: BinaryIO, page: Page, *, name: str) -> Iterator[Article | Rea
 def _read_stream(stream: BinaryIO, page: Page, *, name: str, packed: bool) -> Iterator[Article | ReadFailure]:
     label = "Standard input" if name == _STANDARD_INPUT else name
     head = _read_head(stream)
-    whole = cast(BinaryIO, io.BufferedReader(_Rewound(head, stream), SAMPLE))
+    whole = io.BufferedReader(_Rewound(head, stream), SAMPLE)
     if head.startswith(_GZIP):
         if packed:
             raise ReadError(f"{label} is packed twice with gzip. Unpack it once.")
-        yield from _read_packed(head, whole, page, name=name)
+        yield from _read_stream(cast(BinaryIO, _Unpacked(whole)), page, name=name, packed=True)
         return
     kind = find_kind(head, name=name)
     if kind is Kind.WARC:
@@ -165,25 +188,18 @@ def _read_stream(stream: BinaryIO, page: Page, *, name: str, packed: bool) -> It
         yield from read_page(text, page)
 
 
-def _read_packed(head: bytes, whole: BinaryIO, page: Page, *, name: str) -> Iterator[Article | ReadFailure]:
-    """Read what a gzip stream holds; an archive is unpacked record by record by its own library."""
-    opening = zlib.decompressobj(wbits=31)
-    try:
-        first = opening.decompress(head, len(b"WARC/"))
-    except zlib.error:
-        first = b""
-    if first.startswith(b"WARC/"):
-        yield from read_warc(whole, page, name=name)
-        return
-    yield from _read_stream(cast(BinaryIO, gzip.GzipFile(fileobj=whole)), page, name=name, packed=True)
-
-
 def _read_head(stream: BinaryIO) -> bytes:
     """The first bytes, as many as decide the kind; a pipe may give them in pieces."""
     pieces: list[bytes] = []
     size = 0
     while size < SAMPLE:
-        piece = stream.read(SAMPLE - size)
+        try:
+            piece = stream.read(SAMPLE - size)
+        except _GZIP_ERRORS:
+            # A short archive that is cut off: the error comes again behind what it still gives.
+            if not pieces:
+                raise
+            break
         if not piece:
             break
         pieces.append(piece)
@@ -196,6 +212,6 @@ def _explain(error: Exception) -> str:
         return "There is no such file or folder. Check the path."
     if isinstance(error, PermissionError):
         return "The file may not be read. Change its permissions."
-    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
+    if isinstance(error, _GZIP_ERRORS):
         return f"The gzip data is broken: {error}. What stands before was read; fetch the file again."
     return f"It cannot be read: {error}. Check the path."

@@ -35,10 +35,12 @@ class Shape(StrEnum):
 _LONGEST_LABEL = 200
 _MOST_LABEL_WORDS = 25
 _LONGEST_STAMP = 140
+_LONGEST_AUTHOR = 60
 _MOST_BYLINE_WORDS = 9
 _MOST_HEADLINE_WORDS = 25
 _LONGEST_HEADLINE = 200
 _LONGEST_CAPTION = 1000
+_LONGEST_CREDIT = 80
 
 _BULLET = re.compile(r"[•▪●‣◦■►·*–—-]\s+\S|[•▪●‣◦■►]\S")
 _SENTENCE_END = re.compile(r"[.…:;,][\"'”’)\]]{0,3}$|[!?][\"”’)\]]{1,3}$|[-–—]$")
@@ -50,6 +52,8 @@ _MOST_WORDS_BEHIND_STAMP = 6
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _CREDIT = re.compile(r"\(([^()]{2,80})\)\.?$")
+_NUMBERED_PICTURE = re.compile(r"\[\d{1,2}(?:/| of )\d{1,2}\]")
+_AGENCY_CREDIT = re.compile(r"[.,!?\"”] [A-Z]{2,12}/[A-Z][a-z][\w'’-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}$")
 _STOP_AND_CREDIT = re.compile(r"[.!?”\"’']\s{0,2}\([A-Z][^()]{1,80}\)\.?$")
 
 
@@ -110,7 +114,7 @@ def read_stamp(line: str) -> Stamp | None:
         return None
     furniture = load_furniture()
     published = updated = None
-    before = 0
+    start = before = _behind_author(line[: days[0].start])
     for place, day in enumerate(days):
         kind = _stamp_kind(line[before : day.start], furniture, first=place == 0)
         if kind is None:
@@ -120,8 +124,14 @@ def read_stamp(line: str) -> Stamp | None:
         else:
             published = published or day.iso
         before = day.end
-    bare = not _starts_with_stamp_word(squeeze(line), furniture)
+    bare = not _starts_with_stamp_word(squeeze(line[start:]), furniture)
     return Stamp(published, updated) if _may_end_stamp(line, days[-1], furniture, bare=bare) else None
+
+
+def _behind_author(before: str) -> int:
+    """Where the stamp begins in the words before its first day: behind "Jane Roe |", or at their start."""
+    start = max(before.rfind(mark) for mark in "|•·") + 1
+    return start if start <= _LONGEST_AUTHOR else 0
 
 
 def _furniture_shape(line: str, plain: str, furniture: Furniture) -> Shape | None:
@@ -206,6 +216,8 @@ def _caption_shape(line: str, furniture: Furniture) -> Shape | None:
     if credit and set(_TOKEN.findall(credit[1])) & furniture.credits:
         return Shape.CAPTION
     if any(phrase in plain for phrase in furniture.phrases):
+        return Shape.CAPTION
+    if _NUMBERED_PICTURE.match(line) or (" " in line and _AGENCY_CREDIT.search(line[-_LONGEST_CREDIT:])):
         return Shape.CAPTION
     weak = brackets & furniture.weak_positions or any(phrase in plain for phrase in furniture.weak_phrases)
     return Shape.MAYBE_CAPTION if weak or _STOP_AND_CREDIT.search(line) else None

@@ -21,6 +21,7 @@ AGREEMENT_KINDS = (
 AGREEMENT_STATUSES = ("proposed", "planned", "signed", "ratified", "in force", "suspended", "ended")
 COMMITMENT_STATUSES = ("open", "met", "missed", "withdrawn")
 CONDITION_KINDS = ("mechanism", "obstacle")
+MEETING_FORMS = ("visit", "meeting", "summit", "call", "domestic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _many(kind: type[Any], plain: list[dict[str, Any]]) -> tuple[Any, ...]:
 
 
 class Finding:
-    """What all findings share: an `id`, the `evidence` span, the `rule`, a `confidence`, and the way to plain values."""
+    """What all findings share: `id`, the `evidence` span, the `rule`, a `confidence`, and the way to plain values."""
 
     __slots__ = ()
 

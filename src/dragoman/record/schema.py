@@ -6,13 +6,28 @@ from dataclasses import fields
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from .findings import AGREEMENT_KINDS, AGREEMENT_STATUSES, COMMITMENT_STATUSES, CONDITION_KINDS, PRECISIONS, QUADS, REALIS
-from .findings import Actor, Period, When, Where
+from .article import RegionKind
+from .findings import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATUSES,
+    COMMITMENT_STATUSES,
+    CONDITION_KINDS,
+    MEETING_FORMS,
+    PRECISIONS,
+    QUADS,
+    REALIS,
+    Actor,
+    Period,
+    When,
+    Where,
+)
 from .record import KINDS
 from .span import Span
 from .verdict import Reason
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# The kind under which an article that is not read at all is refused.
+REFUSED_WHOLE = "article"
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -21,7 +36,10 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     type(None): {"type": "null"},
 }
 _SHAPES: dict[Any, str] = {Span: "span", Actor: "actor", When: "when", Where: "where", Period: "period"}
-_DAY = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DAY = {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+# A deadline is as exact as the words that set it: a year, a month or a day.
+_DEADLINE = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+_CONFIDENCE = {"type": "number", "minimum": 0, "maximum": 1}
 # Fields with a closed set of values.
 _CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("events", "quad"): QUADS,
@@ -29,8 +47,12 @@ _CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("agreements", "kind"): AGREEMENT_KINDS,
     ("agreements", "status"): AGREEMENT_STATUSES,
     ("commitments", "status"): COMMITMENT_STATUSES,
+    ("meetings", "form"): MEETING_FORMS,
+    ("meetings", "realis"): REALIS,
     ("conditions", "kind"): CONDITION_KINDS,
 }
+# Fields whose type says less than is true of them.
+_NARROW: dict[str, dict[str, Any]] = {"confidence": _CONFIDENCE, "deadline": _DEADLINE}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -55,24 +77,36 @@ def _finding(kind: str) -> dict[str, Any]:
     properties = {}
     for field in fields(KINDS[kind]):  # type: ignore[arg-type]
         closed = _CLOSED.get((kind, field.name))
-        properties[field.name] = {"enum": list(closed)} if closed else _of_type(hints[field.name])
+        known = {"enum": list(closed)} if closed else _NARROW.get(field.name)
+        properties[field.name] = dict(known) if known else _of_type(hints[field.name])
     return _object(properties)
 
 
 def _shapes() -> dict[str, Any]:
-    text, count, many = {"type": "string"}, {"type": "integer", "minimum": 0}, {"type": "array", "items": {"type": "string"}}
-    maybe, number = {"type": ["string", "null"]}, {"type": ["number", "null"]}
+    text, maybe, number = {"type": "string"}, {"type": ["string", "null"]}, {"type": ["number", "null"]}
+    count, many = {"type": "integer", "minimum": 0}, {"type": "array", "items": text}
     place = {"text": text, "start": count, "end": count}
-    made = {"rule": text, "confidence": {"type": "number", "minimum": 0, "maximum": 1}}
+    made = {"rule": text, "confidence": _CONFIDENCE}
+    named = {"name": maybe, "role": maybe, "country": maybe, "sectors": many}
+    located = {"name": text, "country": maybe, "lat": number, "lon": number, "geonameid": {"type": ["integer", "null"]}}
+    kinds, reasons = [*KINDS, REFUSED_WHOLE], [str(reason) for reason in Reason]
     return {
         "span": _object({"start": count, "end": count, "text": text}),
-        "actor": _object({"text": text, "name": maybe, "role": maybe, "country": maybe, "sectors": many, "start": count, "end": count, **made}),
+        "actor": _object({**place, **named, **made}),
         "when": _object({**place, "from": _DAY, "to": _DAY, "precision": {"enum": list(PRECISIONS)}, **made}),
-        "where": _object({**place, "name": text, "country": maybe, "lat": number, "lon": number, "geonameid": {"type": ["integer", "null"]}, **made}),
+        "where": _object({**place, **located, **made}),
         "period": _object({"from": _DAY, "to": _DAY}),
-        "region": _object({"start": count, "end": count, "kind": text}),
-        "refusal": _object({"kind": text, "reason": {"enum": [str(reason) for reason in Reason]}, "label": text, "evidence": {"$ref": "#/$defs/span"}, "rule": text}),
-    }  # fmt: skip
+        "region": _object({"start": count, "end": count, "kind": {"enum": [str(kind) for kind in RegionKind]}}),
+        "refusal": _object(
+            {
+                "kind": {"enum": kinds},
+                "reason": {"enum": reasons},
+                "label": text,
+                "evidence": {"$ref": "#/$defs/span"},
+                "rule": text,
+            }
+        ),
+    }
 
 
 def record_schema() -> dict[str, Any]:

@@ -1,0 +1,172 @@
+"""The typer app: the commands' names and flags. Each command imports its work when it is called, so that starting is
+cheap."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from ..errors import DragomanError
+from .console import fail, say
+
+DEFAULT_DB = "dragoman.db"
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news about relations between states and keeps a verified record of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    """How a command prints its data."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Inputs = Annotated[list[str], typer.Argument(help="Text, HTML, JSONL, a feed, WARC (.gz too), a folder, or - for standard input.")]
+Database = Annotated[str, typer.Option("--db", help="The database: a file or an SQLAlchemy URL.", metavar="URL")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+
+
+@app.command()
+def code(
+    inputs: Inputs,
+    published: Annotated[
+        Optional[str], typer.Option(help="The day of publication where a page gives none.", metavar="YYYY-MM-DD")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    db: Annotated[Optional[str], typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Print only, store nothing.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")] = False,
+) -> None:
+    """Code pages of news: print their records and store them."""
+    from .code import run
+
+    if db is not None and no_store:
+        raise typer.BadParameter("--db and --no-store exclude each other. Give one of them.")
+    raise typer.Exit(run(inputs, published=published, form=form, db=None if no_store else db or DEFAULT_DB, explain=explain))
+
+
+@app.command()
+def show(
+    article: Annotated[str, typer.Argument(help="The id of an article, or its first characters (at least 4).")],
+    db: Database = DEFAULT_DB,
+    form: FormatOption = Format.TABLE,
+    explain: Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")] = False,
+) -> None:
+    """Show one article: its text with the findings marked, and tables under it."""
+    from .show import run
+
+    raise typer.Exit(run(article, db=db, form=form, explain=explain))
+
+
+@app.command("list")
+def list_articles(
+    db: Database = DEFAULT_DB,
+    country: Annotated[Optional[str], typer.Option(help="Only articles about this state.", metavar="CODE")] = None,
+    since: Annotated[Optional[str], typer.Option(help="Published on this day or later.", metavar="YYYY-MM-DD")] = None,
+    until: Annotated[Optional[str], typer.Option(help="Published on this day or before.", metavar="YYYY-MM-DD")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many articles.", min=1)] = 100,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List the stored articles with the number of their findings."""
+    from .listing import run
+
+    raise typer.Exit(run(db=db, country=country, since=since, until=until, limit=limit, form=form))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from .lines import print_schema
+
+    raise typer.Exit(print_schema())
+
+
+@app.command()
+def doctor(
+    store: Annotated[Optional[str], typer.Option("--store", help="Also check this database.", metavar="URL")] = None,
+) -> None:
+    """Say what is installed, which model is used, what is missing and the command that mends it."""
+    from .doctor import run
+
+    raise typer.Exit(run(store=store))
+
+
+LinesFile = Annotated[Path, typer.Argument(help="A JSONL file, or - for standard input.")]
+
+
+@app.command()
+def resolve(file: LinesFile) -> None:
+    """Resolve actors: for each line {"id", "text", "context"?, "date"?} print {"id", "actor"}."""
+    from .lines import resolve_lines
+
+    raise typer.Exit(resolve_lines(file))
+
+
+@app.command()
+def locate(file: LinesFile) -> None:
+    """Find places: for each line {"id", "text"} print {"id", "places"}."""
+    from .lines import locate_lines
+
+    raise typer.Exit(locate_lines(file))
+
+
+@app.command()
+def when(file: LinesFile) -> None:
+    """Find dates: for each line {"id", "text", "published"} print {"id", "dates"}."""
+    from .lines import when_lines
+
+    raise typer.Exit(when_lines(file))
+
+
+@app.command()
+def evaluate(
+    what: Annotated[str, typer.Argument(help="records (other yardsticks follow).")],
+    gold: Annotated[Path, typer.Argument(help="A folder of gold records (JSON) beside or with their pages.")],
+    pages: Annotated[Optional[Path], typer.Option(help="The folder of the pages, where it is another one.")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Score the installed dragoman on your own gold records."""
+    from .evaluate import run
+
+    raise typer.Exit(run(what, gold, pages=pages, form=form))
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Reads news about relations between states and keeps a verified record of it."""
+    if version:
+        from .. import version as installed
+
+        say(installed())
+        raise typer.Exit(0)
+
+
+def main() -> None:
+    """Run the command line; errors meant for the user are printed without a traceback."""
+    try:
+        app()
+    except DragomanError as error:
+        raise SystemExit(fail(str(error))) from None
+    except BrokenPipeError:
+        # The reader of our output has gone ("| head"); there is nobody left to tell.
+        import os
+        import sys
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except KeyboardInterrupt:
+        raise SystemExit(fail("Stopped by the keyboard. What was stored before is kept.", status=130)) from None

