@@ -12,7 +12,8 @@ from dragoman.lexicon import load
 from dragoman.lexicon.load import check_keys, load_rows, load_table
 
 ALLOWED, NEEDED = frozenset({"name", "code", "why"}), frozenset({"name"})
-DATA_FILES = sorted(path.name for path in files("dragoman").joinpath("data", "en").iterdir() if path.name[-5:] == ".toml")
+FOLDER = files("dragoman").joinpath("data", "en")
+DATA_FILES = sorted(path.name for path in FOLDER.iterdir() if path.name.endswith(".toml"))
 
 
 @pytest.mark.parametrize("row", [{"name": "x"}, {"name": "x", "code": 1}, {"name": "", "why": None, "code": []}])

@@ -84,9 +84,7 @@ def test_cut_counts_code_points(text: str, start: int, end: int, expected: tuple
         ((5, 9), (0, 5), False, False),
     ],
 )
-def test_spans_know_how_they_lie(
-    first: tuple[int, int], second: tuple[int, int], covers: bool, overlaps: bool
-) -> None:
+def test_spans_know_how_they_lie(first: tuple[int, int], second: tuple[int, int], covers: bool, overlaps: bool) -> None:
     one, other = (Span(start, end, TEXT[start:end]) for start, end in (first, second))
     assert one.covers(other) is covers
     assert one.overlaps(other) is overlaps

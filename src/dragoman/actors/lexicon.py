@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..lexicon.load import load_rows, load_table
+from ..lexicon.load import check_keys, load_rows, load_table
 from ..lexicon.match import PhraseBook
 from ..lexicon.states import StateName, States, load_states
 
@@ -24,25 +24,34 @@ REFERENCES_FILE = "en/references.toml"
 @dataclass(frozen=True, slots=True)
 class Word:
     """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun; `name` the
-    canonical name or role; `country` and `sectors` what it is coded as."""
+    canonical name or role; `country` and `sectors` what it is coded as; `form` of a noun is body, person or group."""
 
     kind: str
     name: str
     country: str | None = None
     sectors: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Words that refer back: pairs of states ("both sides"), single states ("the kingdom"), modifiers of offices."""
+    """Words that refer back or tell whose somebody is; what each list holds stands beside it in the data file."""
 
     pair_nouns: frozenset[str]
     pair_words: frozenset[str]
+    other_states: frozenset[str]
     state_nouns: frozenset[str]
     former: frozenset[str]
     passing: frozenset[str]
+    heading: frozenset[str]
+    speaking_for: frozenset[str]
+    portfolio: frozenset[str]
+    outside: frozenset[str]
+    abroad: frozenset[str]
+    not_of: frozenset[str]
     leader_roles: frozenset[str]
     leader_nouns: frozenset[str]
+    generic_roles: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
 
@@ -71,12 +80,13 @@ def _words() -> Iterator[tuple[str, Word]]:
             yield text, Word(row["kind"], row["role"], None, tuple(row.get("sectors", ())))
     for row in load_rows(NOUNS_FILE, "noun", allowed="words sectors kind note", needed="words sectors"):
         for text in row["words"]:
-            yield text, Word("noun", text, None, tuple(row["sectors"]))
+            yield text, Word("noun", text, None, tuple(row["sectors"]), row.get("kind", ""))
 
 
 def _references() -> References:
     table = load_table(REFERENCES_FILE)
     keys = References.__dataclass_fields__
+    check_keys(REFERENCES_FILE, table, frozenset(keys), frozenset(keys))
     return References(**{key: frozenset(table[key]) for key in keys})
 
 

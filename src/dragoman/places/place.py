@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 STATE, SEAT, CITY, DIVISION = "state", "seat", "city", "division"
 OWN_KINDS = frozenset(
-    "strait canal sea gulf bay ocean river lake dam island peninsula mountain desert valley region division area "
-    "disputed line crossing camp port airport base site continent".split()
-)
+    (
+        "strait", "canal", "sea", "gulf", "bay", "ocean", "river", "lake", "dam", "island", "peninsula", "mountain",
+        "desert", "valley", "region", "division", "area", "disputed", "line", "crossing", "camp", "port", "airport",
+        "base", "site", "town", "continent",
+    )
+)  # fmt: skip
 
 
 class Place(NamedTuple):

@@ -32,10 +32,16 @@ DIVISION_TYPES = frozenset(
     )
 )  # fmt: skip
 _DIVISION_NOUNS = frozenset(
-    "oblast oblasty province region governorate prefecture shi sheng zizhiqu respublika kray oblysy viloyati "
-    "veloyati velayat department county emirate".split()
-)
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central centre capital".split())
+    (
+        "oblast", "oblasty", "province", "region", "governorate", "prefecture", "shi", "sheng", "zizhiqu", "respublika",
+        "kray", "oblysy", "viloyati", "veloyati", "velayat", "department", "county", "emirate",
+    )
+)  # fmt: skip
+_DIRECTIONS = frozenset(
+    (
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "capital",
+    )
+)  # fmt: skip
 # GeoNames numbers the provinces of Canada and names the states of the USA by their ISO codes.
 _CANADA = {
     "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
@@ -178,7 +184,7 @@ def check_place(row: dict[str, Any], continents: dict[str, int]) -> Place:
         fault = f"the kind {kind!r}; allowed: {sorted(OWN_KINDS)}"
     elif (lat is None) != (lon is None):
         fault = "one coordinate; allowed: both or neither"
-    elif lat is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
+    elif lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         fault = f"the coordinates {lat}, {lon}; allowed: latitudes to 90, longitudes to 180"
     elif country is not None and not (len(country) == 3 and country.isupper() and country.isascii()):
         fault = f"the country {country!r}; allowed: ISO 3166-1 alpha-3"

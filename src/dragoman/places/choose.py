@@ -1,0 +1,195 @@
+"""Choose: which of the places of a name a text means.
+
+In: a spot, its qualifier, the context. Out: the place with the rule that chose it, or None: unknown beats a guess.
+Order: what the text says beside the name; the states in play; how known the places are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..lexicon.states import load_states
+from ..parse.tokens import Sentence
+from .context import Context
+from .gazetteer import Gazetteer
+from .names import fold
+from .place import DIVISION, SEAT, STATE, Place
+from .spot import KNOWN_CITY, WORLD_KEYS, Candidate, Spot
+
+# A namesake in a state in play is meant where it has this share of the known city's weight ...
+IN_PLAY_SHARE = 1 / 10
+# ... and with this share where the text also names its first-level division.
+DIVISION_SHARE = 1 / 50
+# Of two candidates with equal support the weightier is meant only where it outweighs the other so far.
+CLEAR_RATIO, CLEAR_RATIO_IN_PLAY = 3.0, 1.5
+# A town below this needs a state in play.
+SMALL_TOWN = 15_000
+_QUALIFIER = re.compile(r"(?:,|\s\()[ \t\n]{0,2}")
+_ABBREVIATION = re.compile(r",[ \t\n]{1,2}([A-Z][A-Za-z]{0,5}(?:\.? ?[A-Z][a-z]{0,2})?)\b")
+CONFIDENCE = {
+    "qualified": 0.98, "state": 0.97, "own": 0.95, "seat": 0.95, "in-play": 0.9, "known": 0.85, "only": 0.6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What the text says beside a name about where it lies: states and first-level divisions (ISO 3166-2)."""
+
+    countries: frozenset[str] = frozenset()
+    divisions: frozenset[str] = frozenset()
+
+    def fits(self, place: Place) -> bool:
+        """Whether the place lies there."""
+        if self.divisions and place.division is not None and place.kind != DIVISION:
+            return place.division in self.divisions
+        return place.country in self.countries and place.kind != STATE
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen place and how: qualified, state, own, seat, in-play, known or only."""
+
+    place: Place
+    how: str
+
+
+def read_qualifier(
+    text: str, sentence: Sentence, spot: Spot, following: Spot | None, gazetteer: Gazetteer
+) -> Qualifier | None:
+    """The qualifier of a spot: ", Illinois", ", Ill.", " (Lebanon)", "in Lebanon", "Lebanese", "Lebanon's"."""
+    if following is not None:
+        gap = text[spot.end : following.start]
+        if _QUALIFIER.fullmatch(gap) or gap.split() == ["in"] or gap.split() == ["in", "northern"]:
+            found = _qualifier_of(following)
+            if found is not None:
+                return found
+    match = _ABBREVIATION.match(text, spot.end)
+    if match:
+        code = gazetteer.abbreviations.get(fold(match[1].replace(".", " ").replace("  ", " ")))
+        if code is not None:
+            country = {"US": "USA", "CA": "CAN"}[code[:2]]
+            return Qualifier(frozenset((country,)), frozenset((code,)))
+    return _qualifier_before(sentence, spot)
+
+
+def _qualifier_of(spot: Spot) -> Qualifier | None:
+    leader = spot.leader
+    if not (leader.kind in (STATE, DIVISION) or leader.own or spot.key in WORLD_KEYS):
+        return None
+    places = [found.place for found in spot.candidates if found.place.kind in (STATE, DIVISION) or found.place.own]
+    divisions = frozenset(place.division for place in places if place.kind == DIVISION and place.division)
+    return Qualifier(frozenset(place.country for place in places if place.country), divisions)
+
+
+def _qualifier_before(sentence: Sentence, spot: Spot) -> Qualifier | None:
+    """ "the Lebanese city of X", "Lebanon's X", "northern Lebanese X": the word of the state before the name."""
+    skipped = {"city", "town", "village", "port", "of", "the", "'s", "’s", "capital", "northern", "southern", "eastern",
+               "western", "coastal", "border", "province", "region", "district", "central", "-"}  # fmt: skip
+    at = spot.first - 1
+    while at >= 0 and sentence.tokens[at].lower in skipped:
+        at -= 1
+    if at < 0:
+        return None
+    entries = load_states().book.look_up(sentence.tokens[at].text)
+    possessive = sentence.tokens[at + 1].tag == "POS"
+    codes = frozenset(
+        entry.code
+        for entry in entries
+        if entry.code and (entry.kind == "adjective" or (possessive and entry.kind == "name"))
+    )
+    return Qualifier(codes) if codes else None
+
+
+def choose(spot: Spot, qualifier: Qualifier | None, context: Context, *, located: bool) -> Choice | None:
+    """The place that the spot means, None where that stays unknown. `located`: a word of place stands before it."""
+    if qualifier is not None:
+        fitting = [found for found in spot.candidates if qualifier.fits(found.place)]
+        exact = [found for found in fitting if found.place.division in qualifier.divisions]
+        town = _largest(exact or [] if qualifier.divisions and spot.leader.kind == STATE else exact or fitting)
+        if town is not None and (spot.leader.kind != STATE or town.place.kind != DIVISION):
+            return Choice(town.place, "qualified")
+    leader = spot.candidates[0]
+    if leader.place.kind == STATE:
+        return Choice(_state_or_division(spot, context), "state")
+    if leader.place.own:
+        return _choose_own(spot, context)
+    if leader.weight >= KNOWN_CITY:
+        return _choose_known(spot, context)
+    return _choose_town(spot, context, supported=located or spot.is_labelled)
+
+
+def _largest(candidates: Sequence[Candidate]) -> Candidate | None:
+    return max(candidates, key=lambda found: found.weight, default=None)
+
+
+def _state_or_division(spot: Spot, context: Context) -> Place:
+    """A state, but the first-level division of that name where the text names towns of its state and none of the
+    state's own ("Georgia" beside "Atlanta")."""
+    state = spot.leader
+    for found in spot.candidates[1:]:
+        division = found.place
+        if division.kind == DIVISION and division.division in context.divisions:
+            return division
+    return state
+
+
+def _choose_own(spot: Spot, context: Context) -> Choice | None:
+    own = [found.place for found in spot.candidates if found.place.own]
+    if len(own) == 1:
+        return Choice(own[0], "own")
+    in_play = [place for place in own if place.country in context.countries]
+    return Choice(in_play[0], "in-play") if len(in_play) == 1 else None
+
+
+def _choose_known(spot: Spot, context: Context) -> Choice | None:
+    leader = spot.candidates[0]
+    if leader.place.country not in context.countries:
+        rivals = [
+            found
+            for found in spot.candidates[1:]
+            if found.place.country in context.countries and found.weight >= leader.weight * _share(found, context)
+        ]
+        rival = _largest(rivals)
+        if rival is not None:
+            return Choice(rival.place, "in-play")
+        second = _largest(spot.candidates[1:])
+        if second is not None and leader.place.kind != SEAT and leader.weight < second.weight * CLEAR_RATIO_IN_PLAY:
+            return None
+    else:
+        named = [found for found in spot.candidates[1:] if found.place.country in context.countries]
+        second = _largest(named)
+        if second is not None and leader.weight < second.weight * CLEAR_RATIO_IN_PLAY and leader.place.kind != SEAT:
+            return None
+    return Choice(leader.place, "seat" if leader.place.kind == SEAT else "known")
+
+
+def _share(found: Candidate, context: Context) -> float:
+    return DIVISION_SHARE if found.place.division in context.divisions else IN_PLAY_SHARE
+
+
+def _choose_town(spot: Spot, context: Context, *, supported: bool) -> Choice | None:
+    in_play = [found for found in spot.candidates if found.place.country in context.countries]
+    near = [found for found in in_play if found.place.division in context.divisions]
+    pool = near or in_play
+    how, ratio = ("in-play", CLEAR_RATIO_IN_PLAY) if pool else ("only", CLEAR_RATIO)
+    ordered = sorted(pool or spot.candidates, key=lambda found: -found.weight)
+    best = ordered[0]
+    # A division and its chief town of the same name stand in the same state: the town is meant.
+    towns = [found for found in ordered if found.place.kind != DIVISION]
+    if best.place.kind == DIVISION and towns and towns[0].place.country == best.place.country:
+        best = towns[0]
+    rivals = [found for found in ordered if found is not best and not _is_same_place(found.place, best.place)]
+    if rivals and best.weight < rivals[0].weight * ratio:
+        return None
+    if best.weight < SMALL_TOWN and (how != "in-play" or not supported):
+        return None
+    if how == "only" and not supported:
+        return None
+    return Choice(best.place, how)
+
+
+def _is_same_place(one: Place, other: Place) -> bool:
+    """Whether one is the division of the other's name in the same state."""
+    return one.country == other.country and DIVISION in (one.kind, other.kind)
