@@ -7,18 +7,23 @@ higher confidence, then the one told first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from ..record import Agreement, Claim, Commitment, Event, Finding, Person
+from ..record import Agreement, Claim, Commitment, Event, Finding, Person, When
 
 # Happenings that an article tells several times in other words: one of a type, dyad and day is one event.
 _ONE_A_DAY = frozenset({"CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+# A report tells what happened within so many days before it.
+NEWS_DAYS = 3
 
 
 class Duplicates:
     """Splits the findings of one kind."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, published: str | None) -> None:
         self.kind = kind
+        self.published = published
 
     def split(self, findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
         """The findings that stay, in order, and those that repeat one of them."""
@@ -31,7 +36,7 @@ class Duplicates:
 
     def _same(self, one: Finding, other: Finding) -> bool:
         if isinstance(one, Event) and isinstance(other, Event):
-            return _same_event(one, other)
+            return _same_event(one, other, self.published)
         if isinstance(one, Claim) and isinstance(other, Claim):
             return one.evidence.overlaps(other.evidence) and one.quote == other.quote
         if isinstance(one, Person) and isinstance(other, Person):
@@ -47,7 +52,14 @@ def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.code for each in event.actors), frozenset(each.code for each in event.recipients)
 
 
-def _same_event(one: Event, other: Event) -> bool:
+def _is_news(when: When | None, published: str | None) -> bool:
+    """Whether a date lies within the days that a report calls news."""
+    if when is None or when.end is None or published is None:
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.end)).days <= NEWS_DAYS
+
+
+def _same_event(one: Event, other: Event, published: str | None) -> bool:
     if one.type != other.type or (one.realis == "negated") != (other.realis == "negated"):
         return False
     if one.evidence == other.evidence and _codes(one) == _codes(other):
@@ -60,6 +72,10 @@ def _same_event(one: Event, other: Event) -> bool:
     partial = actors == others and (not recipients or not theirs) and one.type not in _ONE_A_DAY
     if not (same_sides or partial):
         return False
-    if one.date is None or other.date is None:
+    if one.date is None and other.date is None:
         return one.type in _ONE_A_DAY or partial
+    if one.date is None or other.date is None:
+        # What has no date is told of the day of the report; an older act is another one.
+        dated = one.date or other.date
+        return _is_news(dated, published) and (one.type in _ONE_A_DAY or partial)
     return (one.date.start, one.date.end) == (other.date.start, other.date.end)

@@ -166,7 +166,7 @@ def verify(article: Article, **findings: Sequence[Finding]) -> Record:
                 kept.append(finding)
             else:
                 refused.append(_refusal(kind, reason, finding))
-        unique, repeated = Duplicates(kind).split(kept)
+        unique, repeated = Duplicates(kind, article.published).split(kept)
         refused.extend(_refusal(kind, Reason.DUPLICATE, finding) for finding in repeated)
         accepted[kind] = tuple(unique)
     refused.sort(key=lambda refusal: (refusal.evidence.start, refusal.kind, refusal.label))

@@ -112,7 +112,10 @@ class CandidateMaker:
             found += self.roles.of_tokens(sentence, frame.preps.get("of", ()))
         if act.mutual:
             found += self.roles.of_tokens(sentence, frame.preps.get("between", ()) + frame.preps.get("among", ()))
-        elif not found:
+        if act.code[:2] == "04" and len(codes(found)) < 2:
+            # "vowed to help during a meeting with Y": who says or does it was there.
+            found += [each for each in self.roles.of_tokens(sentence, owners_of(sentence, token)) if is_coded(each)]
+        if not found:
             found += self.roles.of_tokens(sentence, frame.preps.get("between", ()))
             found += self.roles.heads_only(sentence, frame.preps.get("from", ()))
         return merge(found)

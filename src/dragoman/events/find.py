@@ -19,10 +19,14 @@ from .lexicon import ActLexicon, load_act_lexicon
 from .ontology import EventType, load_ontology
 from .roles import Roles, codes, is_coded, merge
 from .setting import attach, in_sentence, is_setting_place
-from .triggers import find_triggers
+from .triggers import find_triggers, operator_triggers
 
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Acts that are always to somebody, whom news often names a sentence before.
+_TO_SOMEBODY = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "SANCTION", "COERCE", "CONCEDE", "SUPPORT", "AGREE", "AID", "COOPERATE", "MOBILIZE", "ASSAULT", "RETREAT"})
+# How many sentences back the other state of an act may be named.
+CONTEXT_REACH = 2
 _HOSTILE_QUAD = "material conflict"
 # Acts so named in the lexicon only catch what the same word does not tell as an operator.
 BARE = "bare-"
@@ -69,6 +73,10 @@ class EventFinder:
         acts = frozenset(
             [trigger.token.index for trigger in triggers] + [link.token.index for chain in chains for link in chain]
         )
+        for trigger in operator_triggers(sentence, self.lexicon, acts):
+            triggers.append(trigger)
+            chains.append(find_chain(sentence, trigger.token, self.lexicon))
+        acts |= {trigger.token.index for trigger in triggers}
         shaping = {link.token.index for chain in chains for link in chain}
         made: list[tuple[Candidate, Event]] = []
         for trigger, chain in zip(triggers, chains, strict=True):
@@ -78,7 +86,7 @@ class EventFinder:
             candidate = self.maker.make(sentence, trigger, chain)
             if candidate is None:
                 continue
-            candidate = self._answered(candidate)
+            candidate = self._in_context(self._answered(candidate))
             event = self._event(candidate, acts)
             if event is not None:
                 made.append((candidate, event))
@@ -94,6 +102,34 @@ class EventFinder:
         near = candidate.sentence.index - last.sentence.index <= 2
         authors = tuple(each for each in last.sources if each.code not in codes(candidate.sources))
         return with_recipients(candidate, authors, "answer") if near and authors else candidate
+
+    def _in_context(self, candidate: Candidate) -> Candidate:
+        """An act of words or relations without a recipient is to the one other state that its sentence names, or that
+        the sentences just before it are about."""
+        own = set(codes(candidate.sources))
+        if candidate.recipients or len(own) != 1 or not self._needs_other(candidate):
+            return candidate
+        for back in range(CONTEXT_REACH + 1):
+            index = candidate.sentence.index - back
+            if index < 0:
+                break
+            sentence = self.parsed.sentences[index]
+            if sentence.region is not candidate.sentence.region or candidate.sentence.paragraph - sentence.paragraph > 1:
+                break
+            others = [
+                actor
+                for mention in self.roles.in_sentence(sentence)
+                for actor in mention.actors
+                if actor.country and actor.country not in own
+            ]
+            if len(set(codes(others))) == 1:
+                return with_recipients(candidate, merge(others)[:1], "context")
+            if others:
+                break
+        return candidate
+
+    def _needs_other(self, candidate: Candidate) -> bool:
+        return self.lexicon.types[candidate.code][0] in _TO_SOMEBODY
 
     def _remember(self, candidate: Candidate, event: Event) -> None:
         if event.quad == _HOSTILE_QUAD and candidate.sources:

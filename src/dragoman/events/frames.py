@@ -14,6 +14,8 @@ VERB_POS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "dative", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs with an object whose subject still does the act below ("promised Kenya to send").
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "take", "pledge", "make", "hold", "visit", "meet"})
 # How many verbs up a missing subject is looked for; longer chains of the project's pages were parser errors.
 DEEPEST = 4
 
@@ -103,13 +105,20 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> tuple[Token, ...]
     if verb.dep in ("xcomp", "advcl", "ccomp", "dep") and above.pos in (*VERB_POS, "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"):
             return ()
+        if verb.dep == "xcomp" and verb.tag == "VB" and above.lemma not in _SUBJECT_CONTROL:
+            # "urged Kenya to withdraw": the object does it.
+            objects = sentence.children(above, "dobj")
+            if objects and objects[0].index < verb.index:
+                return spread(sentence, objects)
         if is_passive(sentence, above):
             return patients_of(sentence, above)
         return subjects_of(sentence, above, depth=depth + 1)
     if verb.dep == "pcomp":
         over = sentence.head(above)
         if over.pos in VERB_POS:
-            return subjects_of(sentence, over, depth=depth + 1)
+            # "accused Kenya of attacking", "thanked Kenya for sending": the object does it.
+            objects = patients_of(sentence, over) if above.lower in ("of", "for", "from", "into") else ()
+            return objects or subjects_of(sentence, over, depth=depth + 1)
         return owners_of(sentence, over, depth=depth + 1)
     if verb.dep == "relcl":
         return spread(sentence, [above]) if sentence.child(verb, *SUBJECTS) is None else ()

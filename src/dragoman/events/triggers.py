@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
-from .frames import VERB_POS, Frame, lemma_of, noun_frame, prep_objects, verb_frame
-from .lexicon import Act, ActLexicon
+from .chain import find_operator
+from .frames import VERB_POS, Frame, lemma_of, noun_frame, prep_objects, spread, verb_frame
+from .lexicon import Act, ActLexicon, Operator
 from .roles import Roles
 
 
@@ -24,6 +25,19 @@ class Trigger:
     frame: Frame
     objects: tuple[Token, ...]
     governed: str = ""
+
+
+# What an operator tells by itself where no act stands below it ("agreed to build a pipeline", "urged Y to publish").
+ALONE_CODES = {"promise": "030", "agree": "030", "offer": "030", "refuse": "120", "demand": "100", "request": "020"}
+
+
+def operator_act(operator: Operator) -> Act | None:
+    """The general act of an operator that shapes no act of the lexicon, None where it tells nothing by itself."""
+    code = ALONE_CODES.get(operator.id)
+    if code is None:
+        return None
+    to = ("with", "to", "from", "on", "upon", "of")
+    return Act(f"only-{operator.id}", code, None, (), (), "object", to, ("object", "prep"), False, False, True, False)
 
 
 def phrase_lemmas(sentence: Sentence, head: Token) -> list[str]:
@@ -64,6 +78,23 @@ def _all_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iter
             found = None
         if found is not None:
             yield found
+
+
+def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[int]) -> Iterator[Trigger]:
+    """Verbs of asking, promising and refusing that govern a clause in which no act of the lexicon stands; `taken` are
+    the tokens of acts and of operators already used."""
+    for token in sentence.tokens:
+        if token.pos not in VERB_POS or token.index in taken:
+            continue
+        operator = find_operator(sentence, token, lexicon)
+        act = operator_act(operator) if operator is not None else None
+        below = sentence.child(token, "xcomp", "ccomp")
+        if act is None or below is None or below.index < token.index:
+            continue
+        frame = verb_frame(sentence, token)
+        # "urged that Y publish": the one who is asked is the subject below.
+        objects = frame.objects or (spread(sentence, sentence.children(below, "nsubj")) if act.code[:2] in ("02", "10") else ())
+        yield Trigger(token, act, frame, objects)
 
 
 def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigger | None:

@@ -130,7 +130,11 @@ def _state_or_division(spot: Spot, context: Context) -> Place:
     state = spot.leader
     for found in spot.candidates[1:]:
         division = found.place
-        if division.kind == DIVISION and division.division in context.divisions:
+        if (
+            division.kind == DIVISION
+            and division.division in context.divisions
+            and state.country not in context.countries
+        ):
             return division
     return state
 

@@ -18,6 +18,8 @@ from .words import PlaceWords
 
 # A capital counts for its state where no namesake has this share of its weight.
 CLEAR_SHARE = 0.1
+# A town this large whose name no other place bears counts for its state.
+CLEAR_TOWN = 100_000
 # A town that tells a state of the USA from the state of the same name ("Savannah" beside "Georgia").
 TELLING_TOWN = 50_000
 
@@ -66,7 +68,8 @@ def _count(spot: Spot, in_play: set[str], divisions: set[str], local: set[str]) 
         if not any(found.place.kind == DIVISION for found in spot.candidates):
             in_play.add(place.country)
         return
-    if not spot.is_known:
+    is_clear = len(spot.candidates) == 1 and place.population >= CLEAR_TOWN and not spot.candidates[0].alias
+    if not (spot.is_known or is_clear):
         return
     in_play.add(place.country)
     # The seat of a federation and that of the United Nations stand for governments, not for towns.
@@ -91,11 +94,12 @@ def _count_homonyms(
     for spot in every:
         for found in spot.candidates[1:] if spot.leader.kind == STATE else ():
             place = found.place
-            if place.kind == DIVISION and place.country and place.division and spot.leader.country not in in_play:
-                if place.division in towns or place.country in local:
-                    in_play.add(place.country)
-                    local.add(place.country)
-                    divisions.add(place.division)
+            if place.kind != DIVISION or not place.country or not place.division or spot.leader.country in in_play:
+                continue
+            if place.division in towns or place.country in local:
+                in_play.add(place.country)
+                local.add(place.country)
+                divisions.add(place.division)
 
 
 def _person_words(sentence: Sentence, spots: Sequence[Spot], lists: PlaceWords) -> Iterable[str]:

@@ -215,7 +215,7 @@ def _is_state_body(spot: Spot, tokens: tuple[Token, ...], lists: PlaceWords) -> 
 def _is_common_word(setting: Setting) -> bool:
     """A common word with a capital, without proof that a place is meant."""
     spot = setting.spot
-    if not spot.is_single or spot.key not in setting.lists.common or spot.leader.own:
+    if not spot.is_single or spot.key not in setting.lists.common:
         return False
     return not (setting.located or (spot.is_labelled and spot.first > 0))
 

