@@ -20,9 +20,8 @@ def amounts_in(text: str, *countries: str) -> list[Amount]:
 
 def read(text: str, *countries: str) -> list[Row]:
     """(words, value, currency or unit) of each amount."""
-    return [
-        (text[each.start : each.end], each.value, each.currency or each.unit or "") for each in amounts_in(text, *countries)
-    ]
+    found = amounts_in(text, *countries)
+    return [(text[each.start : each.end], each.value, each.currency or each.unit or "") for each in found]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +197,8 @@ NOTHING = [
     # Names of things.
     "COP29", "COP 29", "the G20 troops", "F-16 jets", "Su-25 aircraft", "Covid-19 doses", "18 Leopard 2 tanks",
     # Words that are a currency only in capitals or with a large number.
-    "the two try again", "two crown princes", "five real engineering feats", "3 won seats", "TRY 5 times", "two cup ties",
+    "the two try again", "two crown princes", "five real engineering feats", "3 won seats", "TRY 5 times",
+    "two cup ties",
     # The unit belongs to another word.
     "two-thirds of refugees", "one of the soldiers", "27 countries sent troops", "10 ministers and soldiers",
     "the 27 will send troops", "two weeks after soldiers left", "a ten-year jobs plan", "On 5 March. Troops left",
@@ -236,13 +236,13 @@ def test_letters_that_change_their_length_do_not_move_the_offsets(text: str) -> 
         assert text[amount.start : amount.end].endswith(("troops", "ships"))
 
 
-WORDS = st.sampled_from(
+WORDS = (
     "$ € US$ EUR COP 5 10 2,500 1.5 - – to from between and or ( ) % . , million bn m two twenty five hundred euros "
-    "rials ships troops Japanese of percent İ May".split()
+    "rials ships troops Japanese of percent İ May"
 )
 
 
-@given(st.lists(WORDS, max_size=12), st.sampled_from(["", " ", "\u00a0"]))
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12), st.sampled_from(["", " ", "\u00a0"]))
 def test_amounts_never_overlap_and_stand_within_the_text(pieces: list[str], gap: str) -> None:
     text = gap.join(pieces)
     at = 0
@@ -254,7 +254,10 @@ def test_amounts_never_overlap_and_stand_within_the_text(pieces: list[str], gap:
         at = amount.end
 
 
-@pytest.mark.parametrize("piece", ["1,", "5 ", "$5-", "5 to ", "two ", "twenty-", "million ", "$", "5 Aa ", "1.1"], ids=repr)
+PIECES = ["1,", "5 ", "$5-", "5 to ", "two ", "two ships ", "twenty-", "million ", "$", "5 Aa ", "1.1", "$5 to "]
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_long_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     start = time.perf_counter()

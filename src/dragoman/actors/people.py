@@ -43,7 +43,7 @@ class People:
         self._exact[folded] = known
         for word in dict.fromkeys(folded.split()):
             bearers = self._by_word.setdefault(word, [])
-            if word not in _PARTICLES and all(each is not known for each in bearers):
+            if word not in _PARTICLES and known not in bearers:
                 bearers.append(known)
 
     def named(self, name: str, *, fits: Callable[[Known], bool] = lambda known: True) -> list[Known]:
@@ -83,8 +83,7 @@ class People:
         if len(words) < 2:
             return []
         found = [known for word in (words[-1], words[0]) for known in self._by_word.get(word, ()) if fits(known)]
-        unique = list({id(known): known for known in found}.values())
-        return [known for known in unique if _contains(words, fold_name(known.name).split())]
+        return [known for known in dict.fromkeys(found) if _contains(words, fold_name(known.name).split())]
 
     def _variants(self, name: str, fits: Callable[[Known], bool]) -> list[Known]:
         """Persons whose name is spelt otherwise here."""

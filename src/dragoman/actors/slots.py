@@ -23,7 +23,7 @@ SURE, LINKED, WEAK = 1.0, 0.8, 0.6
 TITLED_REACH = 60
 
 
-@dataclass
+@dataclass(eq=False)
 class Known:
     """A person of the article: all names, offices and states that the text gives for them."""
 
@@ -61,7 +61,7 @@ class Target:
         return self.person.country if self.person else self.country
 
 
-@dataclass
+@dataclass(eq=False)
 class Slot:
     """A phrase in its sentence with what it means. `kind` is that of the mention to be made; `quote` the number of the
     quote that it stands in, None outside."""

@@ -7,15 +7,11 @@ higher confidence, then the one told first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from ..record import Agreement, Claim, Commitment, Event, Finding, Person, When
+from ..record import Agreement, Claim, Commitment, Event, Finding, Person
 
 # Happenings that an article tells several times in other words: one of a type, dyad and day is one event.
 _ONE_A_DAY = frozenset({"CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-
-# A report tells what happened within so many days before it.
-NEWS_DAYS = 3
 
 
 class Duplicates:
@@ -52,13 +48,6 @@ def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.code for each in event.actors), frozenset(each.code for each in event.recipients)
 
 
-def _is_news(when: When | None, published: str | None) -> bool:
-    """Whether a date lies within the days that a report calls news."""
-    if when is None or when.end is None or published is None:
-        return False
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.end)).days <= NEWS_DAYS
-
-
 def _same_event(one: Event, other: Event, published: str | None) -> bool:
     if one.type != other.type or (one.realis == "negated") != (other.realis == "negated"):
         return False
@@ -77,5 +66,5 @@ def _same_event(one: Event, other: Event, published: str | None) -> bool:
     if one.date is None or other.date is None:
         # What has no date is told of the day of the report; an older act is another one.
         dated = one.date or other.date
-        return _is_news(dated, published) and (one.type in _ONE_A_DAY or partial)
+        return dated is not None and dated.is_news(published) and (one.type in _ONE_A_DAY or partial)
     return (one.date.start, one.date.end) == (other.date.start, other.date.end)

@@ -18,7 +18,7 @@ from ..events.setting import attach, in_sentence, is_setting_place
 from ..events.triggers import phrase_lemmas
 from ..lexicon.load import check_keys, load_table
 from ..parse.tokens import Parsed, Sentence, Token
-from ..promises.clauses import phrase_span, verb_phrase_span
+from ..promises.clauses import clause_span, phrase_span
 from ..record import Actor, Article, Claim, Meeting, RegionKind, Span, When, Where, digest
 from ..stage import Stage
 
@@ -204,12 +204,11 @@ class MeetingFinder:
             return
         realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
         acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
-        own = frozenset({token.index, self._top(sentence, token).index})
+        own = frozenset({token.index, *self._verbs_over(sentence, token)})
         date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
         settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
         place = attach(sentence, settings, acts, own)
-        make = verb_phrase_span if token.pos in VERB_POS else phrase_span
-        evidence = make(self.parsed, sentence, token)
+        evidence = self._evidence(sentence, token)
         draft = _Draft(sentence, token, form, actors, evidence, date, place, realis)
         if len(draft.countries) < 1:
             return
@@ -218,7 +217,29 @@ class MeetingFinder:
             self.drafts.append(draft)
         else:
             known.more.extend(actors)
+            if place is not None and known.place is None:
+                known.evidence = evidence
             known.date, known.place = known.date or date, known.place or place
+
+    def _evidence(self, sentence: Sentence, token: Token) -> Span:
+        """The words that tell the meeting: a verb's clause; a noun's phrase, or the clause of the verb that holds it."""
+        if token.pos in VERB_POS:
+            return clause_span(self.parsed, sentence, token)
+        above = sentence.head(token)
+        if token.dep == "dobj" and above.pos in VERB_POS:
+            return clause_span(self.parsed, sentence, above)
+        if token.dep == "pobj" and sentence.head(above).lemma in self.words.chair:
+            return clause_span(self.parsed, sentence, sentence.head(above))
+        return phrase_span(self.parsed, sentence, token)
+
+    def _verbs_over(self, sentence: Sentence, token: Token) -> list[int]:
+        """The verb that the meeting hangs on and those that govern it: their time is the meeting's."""
+        top = self._top(sentence, token)
+        found = [top.index]
+        while top.dep in ("xcomp", "ccomp") and sentence.head(top).pos in VERB_POS:
+            top = sentence.head(top)
+            found.append(top.index)
+        return found
 
     def _top(self, sentence: Sentence, token: Token) -> Token:
         """The verb that the meeting's noun hangs on, for its tense and date."""
@@ -237,12 +258,18 @@ class MeetingFinder:
             if known.realis != draft.realis:
                 continue
             ours, theirs = set(draft.countries), set(known.countries)
-            one_date = draft.date is None or known.date is None or _days(draft.date) == _days(known.date)
+            one_date = self._one_date(draft.date, known.date)
             joined = ours <= theirs if len(ours) < 2 else ours == theirs
-            near = draft.date is not None and known.date is not None or draft.sentence.index - known.sentence.index <= ATTENDANCE_REACH
+            near = draft.sentence.index - known.sentence.index <= ATTENDANCE_REACH
             if joined and one_date and near and (known.form == draft.form or "meeting" in (known.form, draft.form)):
                 return known
         return None
+
+    def _one_date(self, one: When | None, other: When | None) -> bool:
+        if one is not None and other is not None:
+            return (one.start, one.end) == (other.start, other.end)
+        dated = one or other
+        return dated is None or dated.is_news(self.article.published)
 
     def _meeting(self, draft: _Draft) -> Meeting:
         countries = draft.countries
@@ -260,10 +287,6 @@ class MeetingFinder:
             f"meeting-{draft.token.lemma}",
             CONFIDENCE,
         )
-
-
-def _days(when: When) -> tuple[str | None, str | None]:
-    return when.start, when.end
 
 
 def find_meetings(

@@ -9,6 +9,7 @@ only what a change leads to is kept of "from 3 to 5 percent".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -36,13 +37,12 @@ _WORDED = re.compile(
     rf"(?<![\w.,{_SIGNS}])(?<![{_SIGNS}]\s)(?<![^\W\d_]-){_NUMBER}(?P<tie>[\s-]?)(?:(?P<scale>{_SCALE}))?[\s-]*"
     rf"(?P<rest>(?:{_WORD}|%)(?:\s{_WORD}){{0,2}})"
 )
-_ONES = {word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=1)}
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_SMALL = _ONES | {word: number for number, word in enumerate(_TEENS.split(), start=10)}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_TO_NINE = "one two three four five six seven eight nine"
+_TO_NINETEEN = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: number for number, word in enumerate(_TO_NINE.split(), start=1)}
+_SMALL = _ONES | {word: number for number, word in enumerate(_TO_NINETEEN.split(), start=10)}
+_TENS = {word: 10 * number for number, word in enumerate(_TO_NINETY.split(), start=2)}
 _SPELLED = re.compile(
     rf"(?<![\w-])(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?|(?P<small>{'|'.join(_SMALL)}))"
     r"(?=[\s-][^\W\d_])",
@@ -50,10 +50,11 @@ _SPELLED = re.compile(
 )
 # How far before a number the words stand that decide what it is.
 _BEFORE = 40
-_MONTHS = frozenset(
+_MONTH_WORDS = (
     "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "jan feb mar apr jun jul aug sept sep oct nov dec"
 )
+_MONTHS = frozenset(_MONTH_WORDS.split())
 _DATED = re.compile(
     rf"(?P<month>\b(?:{'|'.join(sorted(_MONTHS))})\.?)\s$|\b(?:in|by|since|until|during|after|before)\s$", re.I
 )
@@ -62,18 +63,22 @@ _GOES_ON = re.compile(r"\b(?:(?:hundred|thousand)\s+(?:and\s+)?|(?:million|billi
 # "10-15", "5,000 to 7,000", "between 5 and 7": the second number of a range whose first has no word of its own.
 _RANGE = re.compile(r"(?:\b(?P<lead>from|between)\s+)?(?<![\d.,])\d[\d.,]*\s*(?P<join>[-–]|\bto\b|\band\b)\s*$", re.I)
 _JOIN = re.compile(r"\s*(?:[-–]|to)\s*", re.I)
-_CONVERSION = re.compile(r"(?:\s*[(\[]|,?\s+or\b)\s*(?:about|around|roughly|approximately|nearly|almost|some)?\s*", re.I)
+_CONVERSION = re.compile(
+    r"(?:\s*[(\[]|,?\s+or\b)\s*(?:about|around|roughly|approximately|nearly|almost|some)?\s*", re.I
+)
 # "18 Leopard 2 tanks": a number behind a name that is counted itself belongs to the name.
 _NAMED = re.compile(r"\d\s[A-Z][\w-]*\s$")
 # Currency words and codes that are common words or names too ("COP29", "two try", "crown princes"): they mean money
 # only with a large number.
-_WORD_LIKE = frozenset("cop cup try mad pen bob sol won som real crown rand all gel php ars".split())
+_ALSO_WORDS = "cop cup try mad pen bob sol won som real crown rand all gel php ars"
+_WORD_LIKE = frozenset(_ALSO_WORDS.split())
 # Behind a number these begin something that it does not count.
-_NO_MODIFIERS = _MONTHS | frozenset(
+_OTHER_BEGINNINGS = (
     "and or of for to in on at by with from as than the a an their its his her that which who after before over under "
     "against between into per ago later will would shall should can could may might must is are was were be been has "
-    "have had do does did not said says say sent send sends met meet want wants".split()
+    "have had do does did not said says say sent send sends met meet want wants"
 )
+_NO_MODIFIERS = _MONTHS | frozenset(_OTHER_BEGINNINGS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def find_amounts(text: str, *, lexicon: PromiseLexicon, countries: Sequence[str]
     spelled = list(_SPELLED.finditer(flat))
     flat = _in_digits(flat, spelled)
     found = [*_find_money(flat, lexicon), *_find_worded(flat, lexicon, countries)]
-    whole = [_with_word(amount, spelled) for amount in found]
+    starts = [match.start() for match in spelled]
+    whole = [_with_word(amount, spelled, starts) for amount in found]
     return _without_ranges(text, _without_conversions(text, _without_overlaps(whole)))
 
 
@@ -109,10 +115,10 @@ def _in_digits(flat: str, spelled: Iterable[re.Match[str]]) -> str:
     return "".join([*parts, flat[at:]])
 
 
-def _with_word(amount: Amount, spelled: Iterable[re.Match[str]]) -> Amount:
+def _with_word(amount: Amount, spelled: Sequence[re.Match[str]], starts: Sequence[int]) -> Amount:
     """The amount from the first letter of a number written as a word."""
-    word = next((match for match in spelled if match.start() <= amount.start < match.end()), None)
-    return replace(amount, start=word.start()) if word else amount
+    at = bisect_right(starts, amount.start) - 1
+    return replace(amount, start=starts[at]) if at >= 0 and amount.start < spelled[at].end() else amount
 
 
 def _value(match: re.Match[str], lexicon: PromiseLexicon) -> int | float | None:
@@ -199,9 +205,7 @@ def _is_metre(match: re.Match[str]) -> bool:
     return match["scale"] is not None and len(match["scale"]) == 1 and match["tie"] != ""
 
 
-def _counted(
-    match: re.Match[str], words: Sequence[str], value: int | float, lexicon: PromiseLexicon
-) -> Amount | None:
+def _counted(match: re.Match[str], words: Sequence[str], value: int | float, lexicon: PromiseLexicon) -> Amount | None:
     """ "25 Japanese engineers", "150 new buses": the counted noun stands one or two words behind."""
     # "a ten-year jobs plan": the hyphen makes the number part of the word behind it.
     if match["tie"] == "-" and match["scale"] is None:

@@ -48,3 +48,14 @@ def verb_phrase_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
     """The verb and what stands below it behind it, without its subject and without coordinated clauses."""
     tokens = [token for token in phrase_tokens(sentence, verb, relatives=True) if token.index >= verb.index]
     return parsed.span(tokens or [verb])
+
+
+def clause_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
+    """The verb with its subject and what stands below it, without clauses that hang on it or run beside it."""
+    cut = ("conj", "cc", "advcl", "relcl", "ccomp", "parataxis", "punct", "mark")
+    kept = [verb]
+    for child in sentence.children(verb):
+        if child.dep not in cut:
+            kept.extend(each for each in phrase_tokens(sentence, child))
+    kept.sort(key=lambda token: token.index)
+    return parsed.span(_without_gaps(kept, verb))

@@ -8,6 +8,7 @@ rule's card says so.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Self
 
 from .span import Span
@@ -20,6 +21,8 @@ AGREEMENT_KINDS = (
 )  # fmt: skip
 AGREEMENT_STATUSES = ("proposed", "planned", "signed", "ratified", "in force", "suspended", "ended")
 COMMITMENT_STATUSES = ("open", "met", "missed", "withdrawn")
+# A report tells what happened within so many days before it; what has no date of its own is taken to be of them.
+NEWS_DAYS = 3
 CONDITION_KINDS = ("mechanism", "obstacle")
 MEETING_FORMS = ("visit", "meeting", "summit", "call", "domestic")
 
@@ -86,6 +89,12 @@ class When:
     precision: str
     rule: str = ""
     confidence: float = 1.0
+
+    def is_news(self, published: str | None) -> bool:
+        """Whether the date lies within the NEWS_DAYS before the ISO day of publication."""
+        if self.end is None or published is None:
+            return False
+        return 0 <= (date.fromisoformat(published) - date.fromisoformat(self.end)).days <= NEWS_DAYS
 
     def to_dict(self) -> dict[str, Any]:
         """The public form; the days stand under `from` and `to`."""
