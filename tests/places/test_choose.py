@@ -60,6 +60,14 @@ def test_named_division_supports_a_smaller_namesake() -> None:
     assert _chosen(choose(spot, None, context, located=True)) == "USA"
 
 
+def test_american_town_needs_a_word_of_place_or_its_division() -> None:
+    spot = _spot(_city("USA", 40_000, "US-FL"))
+    assert choose(spot, None, _context("USA"), located=False) is None
+    assert _chosen(choose(spot, None, _context("USA"), located=True)) == "USA"
+    near = _context("USA", divisions=frozenset(("US-FL",)))
+    assert _chosen(choose(spot, None, near, located=False)) == "USA"
+
+
 def test_town_without_label_or_word_of_place_is_unknown() -> None:
     spot = _spot(_city("AAA", 90_000), label="")
     assert choose(spot, None, _context(), located=False) is None

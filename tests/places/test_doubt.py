@@ -63,6 +63,7 @@ def _doubts(marked: str) -> dict[str, str | None]:
         ("the Iran/GPE Army said", "Iran", None),
         ("the Vienna/ORG Ballet/ORG+ danced", "Vienna", "body"),
         ("the Vienna/ORG ballet danced", "Vienna", None),
+        ("so Humera/PERSON and/PERSON+ Axum/PERSON+ fell", "Humera", None),
         ("the Iran/ORG 's Guards/ORG+ said", "Iran", None),
         ("they had Split opinions", "Split", "common-word"),
         ("they swam near Split today", "Split", None),

@@ -18,7 +18,7 @@ from .test_doubt import parse_by_hand
 # Twice the words may cost twice the time, with room for a busy machine.
 LINEAR_ROOM = 5
 LETTERS = st.text(alphabet="AaBbKk ,.-'’éßİ\n\t\u00a0中ع0", max_size=60)
-NAMES = st.sampled_from(["New York", "Gulf of Aden", "U.S.", "Sana'a", "Paris, Texas", "Georgia", "the Gulf", "St. Lucia"])
+NAMES = st.sampled_from(["New York", "Gulf of Aden", "U.S.", "Sana'a", "Paris, Texas", "the Gulf", "St. Lucia"])
 
 
 def test_stage_declares_needs_and_gives() -> None:

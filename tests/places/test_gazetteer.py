@@ -25,7 +25,7 @@ def test_gazetteer_holds(key: str, country: str | None, kind: str) -> None:
     assert (country, kind) in {(place.country, place.kind) for place in places}
 
 
-@pytest.mark.parametrize("key", ["of", "march", "polish", "kim", "khan", "the", "", "central"])
+@pytest.mark.parametrize("key", ["of", "march", "polish", "kim", "khan", "the", "", "monday"])
 def test_gazetteer_leaves_out(key: str) -> None:
     gazetteer = load_gazetteer()
     assert not [place for place in gazetteer.names.get(key, ()) if place.kind in ("city", "division")]

@@ -63,6 +63,7 @@ NOTHING = [
     "They put a dmz file away.",
     "The gulf between them grew.",
     "Amazon hired more staff.",
+    "Baltic ministers and Arctic experts met.",
 ]
 
 

@@ -88,7 +88,7 @@ def test_city_keeps_its_division_only_where_that_is_known() -> None:
 
 
 def test_divisions_have_names_of_their_own() -> None:
-    names = {text: place for text, place in read_divisions({})}
+    names = dict(read_divisions({}))
     assert names["Sindh"].country == "PAK"
     assert names["Sindh"].kind == DIVISION
     assert not {"Central", "Northern", "East"} & set(names)

@@ -89,6 +89,7 @@ NOTHING = [
     "She bought a turkey and some china.",
     "He told us that they let us go.",
     "The guinea pig ate jersey wool.",
+    "The Dominican and Congolese envoys left.",
     "Russia Today broadcast the speech.",
     "The Bank of England kept its rate.",
     "Pakistan International Airlines cut its staff.",

@@ -6,109 +6,98 @@ and give mentions too; whether a mention may take part in an event is decided by
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from ..lexicon.cities import load_city_states
-from ..lexicon.states import States
-from ..parse.tokens import Parsed, Sentence, Token
-from ..record import Actor, Article, Person, RegionKind, Span, digest
+from ..parse.tokens import Parsed, Sentence
+from ..record import Actor, Article, Person, Span
 from ..stage import Stage
-from .lexicon import ActorLexicon, References, load_actor_lexicon
-from .link import Known, Linker, Slot, Target
+from .home import find_home, offices_abroad
+from .lexicon import ActorLexicon, load_actor_lexicon
+from .link import Linker
 from .mention import Mention
+from .names import NameIndex, find_pieces
+from .people import People
 from .phrases import Phrase, PhraseFinder
-from .pieces import Piece, find_pieces
-
-_THIRD = frozenset("he she him her his himself herself it its itself they them their theirs themselves".split())
-_FIRST = frozenset("we us our ours ourselves".split())
-# At most so many states may be named more often than the dateline's for it to be the report's home: a report is of two
-# states as a rule, and the one abroad is often named more.
-HOME_RANK = 2
+from .pieces import Piece, find_hits
+from .references import find_references
+from .roster import list_persons
+from .slots import Discourse, Slot, Target
 
 
-def find_home(
-    article: Article, parsed: Parsed, pieces: dict[int, list[Piece]], lexicon: ActorLexicon
-) -> str | None:
-    """The state whose offices a report names without saying whose: that of its dateline, where the report speaks of that
-    state as much as of any but one other; None where it does not ("GENEVA: The foreign ministers of ...")."""
-    if not article.dateline:
-        return None
-    code = _dateline_state(article.dateline, lexicon.states)
-    if code is None:
-        return None
-    counts: Counter[str] = Counter()
-    for sentence in parsed.sentences:
-        if sentence.region in (RegionKind.HEADLINE, RegionKind.BODY):
-            counts.update(piece.country for piece in pieces[sentence.index] if piece.is_state and piece.country)
-    ahead = [other for other, count in counts.items() if other != code and count > counts[code]]
-    return code if counts[code] and len(ahead) < HOME_RANK else None
+class _Reading:
+    """The pieces and phrases of all sentences: found once, then again where a name of another sentence recurs."""
+
+    def __init__(self, parsed: Parsed, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+        self.hits = {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
+        self.pieces: dict[int, list[Piece]] = {}
+        self.phrases: dict[int, list[Phrase]] = {}
+        for sentence in parsed.sentences:
+            self._read(sentence, NameIndex({}))
+        self._drop_namesakes(parsed)
+        known = NameIndex.build(tuple(name.split()) for name in self._introduced())
+        for sentence in parsed.sentences:
+            if any(token.text in known.by_first for token in sentence.tokens):
+                self._read(sentence, known)
+
+    def _read(self, sentence: Sentence, known: NameIndex) -> None:
+        found = find_pieces(sentence, self.lexicon, hits=self.hits[sentence.index], known=known)
+        self.pieces[sentence.index] = found
+        self.phrases[sentence.index] = PhraseFinder(sentence, found, self.lexicon).find()
+
+    def _introduced(self) -> list[str]:
+        """The names that some sentence gives an office or state."""
+        return [
+            phrase.name
+            for phrases in self.phrases.values()
+            for phrase in phrases
+            if phrase.kind == "person" and phrase.name and (phrase.roles or phrase.countries or phrase.sectors)
+        ]
+
+    def _drop_namesakes(self, parsed: Parsed) -> None:
+        """"Jordan said" where the article tells of a Senator Jordan and of nothing else that is Jordanian."""
+        surnames = {name.split()[-1] for name in self._introduced()}
+        sure = {
+            piece.country for hits in self.hits.values() for piece in hits if piece.is_state and not piece.ambiguous
+        }
+        for sentence in parsed.sentences:
+            hits = self.hits[sentence.index]
+            kept = [
+                hit
+                for hit in hits
+                if not (hit.ambiguous and hit.country not in sure and sentence.tokens[hit.first].text in surnames)
+            ]
+            if len(kept) < len(hits):
+                self.hits[sentence.index] = kept
+                self._read(sentence, NameIndex({}))
 
 
-def _dateline_state(dateline: str, states: States) -> str | None:
-    first = dateline.split("/")[0].split(",")[0].strip().title()
-    return states.code_of(first) or load_city_states().get(first.casefold())
-
-
-def _references(sentence: Sentence, references: References, taken: set[int]) -> Iterator[Phrase]:
-    """Pronouns and nouns that refer back, outside the phrases already found."""
+def _surnames(sentence: Sentence, people: People, taken: set[int]) -> Iterator[Phrase]:
+    """Words that the entity labels missed but that are the name of a person named before."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.tag in ("PRP", "PRP$") and token.dep != "expl":
-            if token.lower in _THIRD:
-                rule = "it" if token.lower in ("it", "its", "itself") else "person"
-                yield Phrase(token.index, token.index, "pronoun", rule=rule)
-            elif token.lower in _FIRST and token.text != "US":
-                yield Phrase(token.index, token.index, "first-person", rule="first-person")
-        elif token.index not in taken and token.pos in ("NOUN", "PROPN") and token.lemma in references.pair_nouns:
-            first = _reference_start(sentence, token)
-            words = {each.lower for each in tokens[first : token.index]}
-            if any(at in taken for at in range(first, token.index)):
-                continue
-            if token.tag in ("NNS", "NNPS") and (words & references.pair_words or _is_bare_pair(token, words)):
-                yield Phrase(first, token.index, "pair", plural=True, rule="pair")
-            elif token.tag in ("NN", "NNP") and token.lemma in references.state_nouns and "the" in words:
-                if token.dep not in ("compound", "amod", "nmod"):
-                    yield Phrase(first, token.index, "that-state", rule="that-state")
-
-
-def _is_bare_pair(token: Token, words: set[str]) -> bool:
-    """"The sides", "the neighbouring countries"."""
-    return "the" in words and (token.lower == "sides" or bool(words & {"neighbouring", "neighboring"}))
-
-
-def _reference_start(sentence: Sentence, token: Token) -> int:
-    first = token.index
-    while first > 0 and sentence.tokens[first - 1].head == token.index and token.index - first < 5:
-        before = sentence.tokens[first - 1]
-        if before.pos not in ("DET", "NUM", "ADJ", "VERB", "PRON", "ADV", "CCONJ"):
-            break
-        first -= 1
-    return first
-
-
-def _surnames(sentence: Sentence, linker: Linker, taken: set[int]) -> Iterator[Phrase]:
-    """Words that the entity labels missed but that are the surname of a person named before."""
-    for token in sentence.tokens:
         if token.index in taken or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB"):
             continue
-        known = linker.person_named(token.text)
-        if known is not None and known.words[-1] == token.lower and len(token.text) > 2:
+        beside = [tokens[at] for at in (token.index - 1, token.index + 1) if 0 <= at < len(tokens) and at not in taken]
+        if any(each.pos == "PROPN" and each.text[:1].isupper() for each in beside) or not people.has_word(token.text):
+            continue
+        if token.pos == "PROPN" or (len(token.text) > 2 and people.is_surname(token.text)):
             yield Phrase(token.index, token.index, "person", token.text, rule="surname")
 
 
 def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon) -> Linker:
     """All phrases of the article, linked."""
-    pieces = {sentence.index: find_pieces(sentence, lexicon) for sentence in parsed.sentences}
-    capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in pieces.items()}
-    linker = Linker(lexicon.references, find_home(article, parsed, pieces, lexicon), capitals)
+    reading = _Reading(parsed, lexicon)
+    home = find_home(article, parsed, reading.pieces, lexicon)
+    capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in reading.pieces.items()}
+    abroad = offices_abroad((phrase for phrases in reading.phrases.values() for phrase in phrases), home)
+    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad))
     for sentence in parsed.sentences:
-        phrases = PhraseFinder(sentence, pieces[sentence.index], lexicon).find()
+        phrases = list(reading.phrases[sentence.index])
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
-        phrases += list(_references(sentence, lexicon.references, taken))
-        phrases += list(_surnames(sentence, linker, taken))
-        for phrase in sorted(phrases, key=lambda phrase: (phrase.first, phrase.last)):
-            linker.add(sentence, phrase)
+        phrases += list(find_references(sentence, lexicon.references, taken))
+        phrases += list(_surnames(sentence, linker.people, taken))
+        linker.add_sentence(sentence, phrases)
     return linker
 
 
@@ -138,47 +127,13 @@ def _mention(slot: Slot, parsed: Parsed, lexicon: ActorLexicon) -> Mention:
     return Mention(slot.sentence.index, phrase.first, phrase.last, slot.head.index, span, kind, actors)
 
 
-def _persons(article: Article, parsed: Parsed, linker: Linker) -> tuple[Person, ...]:
-    """The roster: every person of whom an office or a state is known, at the words that introduce them best."""
-    best: dict[int, Slot] = {}
-    order: dict[int, Known] = {}
-    for slot in linker.slots:
-        known = slot.targets[0].person if slot.kind == "person" and slot.targets else None
-        if known is None:
-            continue
-        order.setdefault(id(known), known)
-        held = best.get(id(known))
-        if held is None or len(slot.phrase.roles) > len(held.phrase.roles):
-            best[id(known)] = slot
-    persons = []
-    for key, known in order.items():
-        if not known.roles and not known.country:
-            continue
-        slot = best[key]
-        first, last = slot.phrase.intro or (slot.phrase.first, slot.phrase.last)
-        evidence = parsed.span(slot.sentence.tokens[first : last + 1])
-        persons.append(
-            Person(
-                digest(article.id, "person", evidence.start, known.name),
-                known.name,
-                known.role,
-                known.country,
-                known.sectors,
-                evidence,
-                known.rule,
-                known.confidence,
-            )
-        )
-    return tuple(persons)
-
-
 def find_actors(
     article: Article, parsed: Parsed, *, lexicon: ActorLexicon
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     """The article's mentions in order of the text, and its persons."""
     linker = link_phrases(article, parsed, lexicon)
     mentions = tuple(_mention(slot, parsed, lexicon) for slot in linker.slots)
-    return mentions, _persons(article, parsed, linker)
+    return mentions, list_persons(article, parsed, linker.slots)
 
 
 def stage() -> Stage:

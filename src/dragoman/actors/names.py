@@ -16,12 +16,18 @@ from .lexicon import ActorLexicon
 from .pieces import Piece, find_hits
 
 # Small words inside names of persons.
-_PARTICLES = frozenset(
-    "al el ul ibn bin bint abu ben van von der den de da do dos das del della di du la le lo ter ten af av y e i -".split()
-)
+_PARTICLES = frozenset({  # fmt: skip
+    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "do",
+    "dos", "das", "del", "della", "di", "du", "la", "le", "lo", "ter", "ten", "af", "av", "y", "e", "i", "-",
+})
 # Those of them that may begin a name of which only the end is labelled ("von Berg", "bin Khalid").
-_LEADING = frozenset("al el ul ibn bin bint abu ben van von der den de da dos del della di du ter ten as ash ad ar an at az".split())
-_ARTICLES = frozenset("al el ul as ash ad ar an at az bin ibn abu".split())
+_LEADING = frozenset({  # fmt: skip
+    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "dos",
+    "del", "della", "di", "du", "ter", "ten", "as", "ash", "ad", "ar", "an", "at", "az",
+})
+_ARTICLES = frozenset({  # fmt: skip
+    "al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "az", "bin", "ibn", "abu",
+})
 _HYPHENS = frozenset({"-", "‑"})
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "LAW", "EVENT"})
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "into", "through", "toward"})

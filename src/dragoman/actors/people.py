@@ -13,7 +13,10 @@ from .slots import Known
 from .variants import fold_name, is_same_name
 
 # Words inside names that mean nobody by themselves.
-_PARTICLES = frozenset("al el ul ibn bin bint abu ben van von der den de da do dos das del della di du la le ter ten e y i".split())
+_PARTICLES = frozenset({  # fmt: skip
+    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "do",
+    "dos", "das", "del", "della", "di", "du", "la", "le", "ter", "ten", "e", "y", "i",
+})
 # Variants are looked for among so many persons; an article with more of them is a list of names.
 MOST_VARIANTS = 200
 
@@ -77,6 +80,11 @@ class People:
             (names := fold_name(known.name).split())[-1] == folded or names[0] == folded
             for known in self._by_word.get(folded, ())
         )
+
+    def is_surname(self, word: str) -> bool:
+        """Whether the word ends somebody's name."""
+        folded = fold_name(word)
+        return any(fold_name(known.name).split()[-1] == folded for known in self._by_word.get(folded, ()))
 
     def _longer(self, words: list[str], fits: Callable[[Known], bool]) -> list[Known]:
         """Persons so far known by a part of the name alone ("Ruto", then "William Ruto")."""

@@ -55,7 +55,7 @@ def _same_event(one: Event, other: Event, published: str | None) -> bool:
         return True
     (actors, recipients), (others, theirs) = _codes(one), _codes(other)
     same_sides = (actors, recipients) == (others, theirs) or (
-        one.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and actors | recipients == others | theirs
+        one.type in ("CONSULT", "COOPERATE") and actors | recipients == others | theirs
     )
     # An attack told again without its victim is the same attack.
     partial = actors == others and (not recipients or not theirs) and one.type not in _ONE_A_DAY

@@ -84,6 +84,8 @@ class CandidateMaker:
             used.append(link)
         if draft.code == "":
             return None
+        if draft.code == "150" and self._has_partner(sentence, trigger):
+            draft.code, draft.mutual = "062", True
         top = used[-1].token if used else trigger.token
         if not self._apply_modality(sentence, trigger, draft, top, used):
             return None
@@ -99,6 +101,10 @@ class CandidateMaker:
             sentence, trigger, draft.code, mode, draft.sources, draft.recipients, realis, draft.mutual, draft.accuser,
             tops, rule, confidence,
         )  # fmt: skip
+
+    def _has_partner(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether an exercise is held with somebody."""
+        return bool(codes(self._at(sentence, trigger.token, ("with", "alongside", "between"))))
 
     # -- the act's own parties --------------------------------------------------------------------------------------
 
@@ -225,6 +231,7 @@ class CandidateMaker:
                 draft.code = ""
                 return True
         self._take_subject(sentence, trigger, draft, link)
+        draft.promised = draft.promised or kind in ("intend", "offer")
         if code:
             draft.code, draft.shifted, draft.mutual = code, True, draft.mutual and kind in ("intend", "stop")
             draft.promised = kind in ("intend", "offer")
@@ -360,12 +367,24 @@ class CandidateMaker:
             if modality.future and not draft.shifted:
                 return self._bare_future(draft, modality)
             if modality.duty:
-                return False
+                return self._duty(sentence, trigger, draft)
         if not used:
             draft.negated = draft.negated != modality.negated
         draft.possible = draft.possible or modality.possible
         if modality.future and draft.code[:2] == "04":
             draft.promised = True
+        return True
+
+    def _duty(self, sentence: Sentence, trigger: Trigger, draft: _Draft) -> bool:
+        """"Y must release Z", said by X: X demands it of Y."""
+        claim = self.roles.claim_at(trigger.token.start)
+        speaker = claim.speaker if claim is not None else None
+        code = self.lexicon.shift("demand", draft.code)
+        asked = tuple(each for each in draft.sources if is_coded(each))
+        if not code or speaker is None or not speaker.country or speaker.country in codes(asked) or not asked:
+            return False
+        draft.code, draft.shifted, draft.mutual, draft.loose = code, True, False, False
+        draft.sources, draft.recipients = (speaker,), asked
         return True
 
     def _bare_future(self, draft: _Draft, modality: Modality) -> bool:

@@ -80,7 +80,7 @@ def find_chain(sentence: Sentence, trigger: Token, lexicon: ActLexicon) -> tuple
         if via == "advcl" or (via == "ccomp" and above.pos not in (*VERB_POS, "ADJ")):
             break
         operator = find_operator(sentence, above, lexicon)
-        if operator is not None and _may_govern(operator, via, trigger, current):
+        if operator is not None and _may_govern(operator, via, above, current):
             links.append(Link(operator, above, via))
         elif above.pos == "NOUN" and above.lemma in _CARRIERS:
             passed += 1
@@ -90,7 +90,10 @@ def find_chain(sentence: Sentence, trigger: Token, lexicon: ActLexicon) -> tuple
     return tuple(links)
 
 
-def _may_govern(operator: Operator, via: str, trigger: Token, current: Token) -> bool:
+def _may_govern(operator: Operator, via: str, above: Token, current: Token) -> bool:
+    if via == "acl" and above.pos == "NOUN" and current.tag not in ("VB", "NN", "NNS"):
+        # "The agreement signed by Kenya" promises nothing; "the agreement to withdraw" does.
+        return False
     if via in ("nsubj",):
         # "Talks resumed", "the attack drew": a subject is governed only where the act itself begins or ends.
         return operator.kind in ("stop", "resume", "perform", "fail") and current.pos in ("NOUN", "PROPN")

@@ -13,13 +13,13 @@ from ..parse.tokens import Parsed, Sentence
 from ..record import Actor, Article, Claim, Event, When, Where, digest
 from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
-from .chain import find_chain
+from .chain import Link, find_chain
 from .contexts import find_contexts
 from .lexicon import ActLexicon, load_act_lexicon
 from .ontology import EventType, load_ontology
-from .roles import Roles, codes, is_coded, merge
+from .roles import Roles, codes, is_coded, is_place_mention, merge
 from .setting import attach, in_sentence, is_setting_place
-from .triggers import find_triggers, operator_triggers
+from .triggers import Trigger, find_triggers, operator_triggers
 
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -69,23 +69,18 @@ class EventFinder:
 
     def _sentence_events(self, sentence: Sentence) -> list[Event]:
         triggers = list(find_triggers(sentence, self.lexicon, self.roles))
-        chains = [find_chain(sentence, trigger.token, self.lexicon) for trigger in triggers]
-        acts = frozenset(
-            [trigger.token.index for trigger in triggers] + [link.token.index for chain in chains for link in chain]
-        )
-        for trigger in operator_triggers(sentence, self.lexicon, acts):
-            triggers.append(trigger)
-            chains.append(find_chain(sentence, trigger.token, self.lexicon))
-        acts |= {trigger.token.index for trigger in triggers}
-        shaping = {link.token.index for chain in chains for link in chain}
+        chained = [(trigger, find_chain(sentence, trigger.token, self.lexicon)) for trigger in triggers]
+        candidates = self._candidates(sentence, chained)
+        used = frozenset(token.index for candidate in candidates for token in candidate.tops)
+        told = used | {trigger.token.index for trigger in triggers}
+        alone = [
+            (trigger, find_chain(sentence, trigger.token, self.lexicon))
+            for trigger in operator_triggers(sentence, self.lexicon, told)
+        ]
+        candidates += self._candidates(sentence, alone)
+        acts = told | {token.index for candidate in candidates for token in candidate.tops}
         made: list[tuple[Candidate, Event]] = []
-        for trigger, chain in zip(triggers, chains, strict=True):
-            # A bare act ("appealed") stands only where the word shapes no act below it.
-            if trigger.act.id.startswith(BARE) and trigger.token.index in shaping:
-                continue
-            candidate = self.maker.make(sentence, trigger, chain)
-            if candidate is None:
-                continue
+        for candidate in sorted(candidates, key=lambda each: each.trigger.token.index):
             candidate = self._in_context(self._answered(candidate))
             event = self._event(candidate, acts)
             if event is not None:
@@ -93,6 +88,19 @@ class EventFinder:
                 self._remember(candidate, event)
         events = [event for _, event in made]
         return events + [charge for event in events if (charge := self._charge(event, events)) is not None]
+
+    def _candidates(self, sentence: Sentence, chained: list[tuple[Trigger, tuple[Link, ...]]]) -> list[Candidate]:
+        """The candidates of triggers with their chains."""
+        shaping = {link.token.index for _, chain in chained for link in chain}
+        found: list[Candidate] = []
+        for trigger, chain in chained:
+            # A bare act ("appealed") stands only where the word shapes no act below it.
+            if trigger.act.id.startswith(BARE) and trigger.token.index in shaping:
+                continue
+            candidate = self.maker.make(sentence, trigger, chain)
+            if candidate is not None:
+                found.append(candidate)
+        return found
 
     def _answered(self, candidate: Candidate) -> Candidate:
         """An answer ("responded in self-defence") is to whoever did the hostile act told last before it."""
@@ -109,6 +117,8 @@ class EventFinder:
         own = set(codes(candidate.sources))
         if candidate.recipients or len(own) != 1 or not self._needs_other(candidate):
             return candidate
+        if candidate.trigger.act.id.startswith("only-") and not candidate.trigger.act.id.endswith(("offer", "refuse")):
+            return candidate
         for back in range(CONTEXT_REACH + 1):
             index = candidate.sentence.index - back
             if index < 0:
@@ -120,7 +130,7 @@ class EventFinder:
                 actor
                 for mention in self.roles.in_sentence(sentence)
                 for actor in mention.actors
-                if actor.country and actor.country not in own
+                if actor.country and actor.country not in own and not is_place_mention(sentence, mention)
             ]
             if len(set(codes(others))) == 1:
                 return with_recipients(candidate, merge(others)[:1], "context")
@@ -139,8 +149,9 @@ class EventFinder:
         type_name, table_mode = self.lexicon.types[candidate.code]
         if not type_name:
             return None
-        kind = self.ontology[type_name]
+        kind = self._kind(type_name, candidate.mode)
         mode = candidate.mode if candidate.mode in kind.modes else table_mode or None
+        mode = mode if mode in kind.modes else None
         sentence, own = candidate.sentence, frozenset(token.index for token in candidate.tops)
         date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
         settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
@@ -167,6 +178,14 @@ class EventFinder:
             trigger,
             candidate.rule,
         )
+
+    def _kind(self, type_name: str, mode: str | None) -> EventType:
+        """The type of a code, or the one type that owns the act's mode where the code's type has none such."""
+        kind = self.ontology[type_name]
+        if mode is None or mode in kind.modes:
+            return kind
+        owners = [each for each in self.ontology.values() if mode in each.modes]
+        return owners[0] if len(owners) == 1 else kind
 
     def _sides(self, candidate: Candidate, kind: EventType) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         sources = merge(candidate.sources)
@@ -200,6 +219,9 @@ class EventFinder:
         if speaker is None or not speaker.country or event.quad != _HOSTILE_QUAD or event.realis not in ("actual", "historical"):
             return None
         accused = tuple(each for each in event.actors if each.country and each.country != speaker.country)
+        claim = self.roles.claim_at(event.trigger.start)
+        if claim is None or not claim.quote:
+            return None
         if not accused or not any(each.country == speaker.country for each in event.recipients) and event.recipients:
             return None
         if any(each.type == "ACCUSE" and speaker.code in codes(each.actors) for each in events):

@@ -16,8 +16,6 @@ from ..record import Actor, Claim
 PLACE_PREPS = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "off", "throughout"})
 # Prepositions that join an owner or origin to a noun.
 _OWNER_PREPS = ("of", "from", "by", "between", "for")
-# An actor without a state or a body to stand for it is somebody only where a sector tells who.
-_CODED = ("name", "country")
 
 
 def is_coded(actor: Actor) -> bool:
@@ -37,6 +35,12 @@ def merge(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 def codes(actors: Iterable[Actor]) -> list[str]:
     """The codes of the actors that have one, each once, in order."""
     return list(dict.fromkeys(actor.code for actor in actors if is_coded(actor)))
+
+
+def is_place_mention(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the mention stands as a place ("in Nairobi", "near Kenya")."""
+    head = sentence.tokens[mention.head]
+    return head.dep == "pobj" and sentence.head(head).lower in PLACE_PREPS
 
 
 class Roles:

@@ -89,7 +89,12 @@ def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[
         operator = find_operator(sentence, token, lexicon)
         act = operator_act(operator) if operator is not None else None
         below = sentence.child(token, "xcomp", "ccomp")
+        if below is None and operator is not None and operator.id == "offer":
+            below = sentence.child(token, "dobj")
         if act is None or below is None or below.index < token.index:
+            continue
+        # "Insists that it takes no side" asks nothing: what is asked stands in the infinitive or subjunctive.
+        if act.code[:2] in ("02", "10") and below.tag != "VB":
             continue
         frame = verb_frame(sentence, token)
         # "urged that Y publish": the one who is asked is the subject below.
@@ -151,7 +156,7 @@ def _noun_trigger(sentence: Sentence, noun: Token, lexicon: ActLexicon, roles: R
     if mention is not None and mention.kind not in ("noun", "adjective"):
         return None
     for lemma in dict.fromkeys((*reversed(lemmas), noun.lower)):
-        for act in lexicon.nouns.get(lemma, ()):
+        for act in sorted(lexicon.nouns.get(lemma, ()), key=lambda act: not act.noun_objects):
             frame = noun_frame(sentence, noun)
             objects = frame.preps.get("of", ()) if act.noun_of == "object" else ()
             if act.noun_objects:

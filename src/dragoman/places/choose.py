@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from ..lexicon.states import load_states
 from ..parse.tokens import Sentence
-from .context import Context
+from .context import CLEAR_TOWN, Context
 from .gazetteer import Gazetteer
 from .names import fold
 from .place import DIVISION, SEAT, STATE, Place
-from .spot import KNOWN_CITY, WORLD_KEYS, Candidate, Spot
+from .spot import FEDERAL_STATES, KNOWN_CITY, WORLD_KEYS, Candidate, Spot
 
 # A namesake in a state in play is meant where it has this share of the known city's weight ...
 IN_PLAY_SHARE = 1 / 10
@@ -117,7 +117,7 @@ def choose(spot: Spot, qualifier: Qualifier | None, context: Context, *, located
         return _choose_own(spot, context)
     if leader.weight >= KNOWN_CITY:
         return _choose_known(spot, context)
-    return _choose_town(spot, context, supported=located or spot.is_labelled)
+    return _choose_town(spot, context, located=located)
 
 
 def _largest(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -173,7 +173,8 @@ def _share(found: Candidate, context: Context) -> float:
     return DIVISION_SHARE if found.place.division in context.divisions else IN_PLAY_SHARE
 
 
-def _choose_town(spot: Spot, context: Context, *, supported: bool) -> Choice | None:
+def _choose_town(spot: Spot, context: Context, *, located: bool) -> Choice | None:
+    supported = located or spot.is_labelled
     in_play = [found for found in spot.candidates if found.place.country in context.countries]
     near = [found for found in in_play if found.place.division in context.divisions]
     pool = near or in_play
@@ -190,6 +191,9 @@ def _choose_town(spot: Spot, context: Context, *, supported: bool) -> Choice | N
     if best.weight < SMALL_TOWN and (how != "in-play" or not supported):
         return None
     if how == "only" and not supported:
+        return None
+    # North America has a town for nearly every surname, and news nearly always names the United States.
+    if best.place.country in FEDERAL_STATES and not near and best.weight < CLEAR_TOWN and not located:
         return None
     return Choice(best.place, how)
 

@@ -13,11 +13,13 @@ from ..lexicon.states import load_states
 from ..parse.tokens import Parsed, Sentence, Token
 from .context import Context
 from .names import fold
-from .place import STATE
+from .place import DIVISION, SEAT, STATE
 from .spot import Spot
 from .words import PlaceWords
 
 BODY_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"))
+# The small pipeline often takes a list of towns for one name.
+PARTING = frozenset(("and", "or", ",", "&", ";"))
 # In a line where this share of the longer words has a capital, a capital tells nothing.
 TITLE_CASE_SHARE = 0.85
 LONGER_WORD = 4
@@ -30,7 +32,8 @@ LONGEST_BODY_TAIL = 4
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A spot where it stands. `taken` are the tokens of all spots of the sentence, `located` whether a word before or
+    """A spot where it stands. `taken` are the tokens of the sentence's states, capitals and
+    divisions, `located` whether a word before or
     a state behind it proves a place, `is_title` whether the sentence is written with capitals throughout."""
 
     spot: Spot
@@ -76,12 +79,27 @@ class Setting:
         gap = self.text[token.end : nearer.start] if before else self.text[nearer.end : token.start]
         return token if gap.isspace() and gap.count("\n") <= 1 else None
 
+    def companions(self) -> list[Token]:
+        """The other words with a capital of the parser's entity, as far as no "and" or comma parts them from it."""
+        tokens, spot = self.sentence.tokens, self.spot
+        found: list[Token] = []
+        for side in (range(spot.first - 1, spot.entity[0] - 1, -1), range(spot.last + 1, spot.entity[1] + 1)):
+            for index in side:
+                if tokens[index].lower in PARTING:
+                    break
+                if tokens[index].text[:1].isupper():
+                    found.append(tokens[index])
+        return sorted(found, key=lambda token: token.index)
+
     def tail(self) -> list[Token]:
         """The words with a capital that follow the spot directly, up to LONGEST_BODY_TAIL."""
         found: list[Token] = []
         for index in range(self.spot.last + 1, self.spot.last + 1 + LONGEST_BODY_TAIL):
             token = self.neighbour(index)
-            if token is None or not token.text[:1].isupper() or index in self.taken:
+            if token is None or not token.text[:1].isupper():
+                break
+            # There is a town named Post, but none is meant in "the Jakarta Post".
+            if index in self.taken and token.lower not in self.lists.body_after:
                 break
             found.append(token)
         return found
@@ -101,10 +119,10 @@ def is_located(spot: Spot, sentence: Sentence, lists: PlaceWords) -> bool:
         at -= 1
     if at < 0:
         return False
-    word = sentence.tokens[at].lower
-    if word == "of" and at > 0:
+    word = sentence.tokens[at]
+    if word.lower == "of" and at > 0:
         return sentence.tokens[at - 1].lower in lists.place_of
-    return word in lists.locative
+    return word.lower in lists.locative or word.text in lists.directions
 
 
 def _is_titled(setting: Setting) -> bool:
@@ -122,13 +140,8 @@ def _is_person(setting: Setting) -> bool:
     spot = setting.spot
     if spot.label != "PERSON" or (spot.leader.own and not spot.is_single):
         return False
-    others = [
-        token
-        for token in setting.sentence.tokens[spot.entity[0] : spot.entity[1] + 1]
-        if not spot.first <= token.index <= spot.last and token.text[:1].isupper()
-        and token.index not in setting.taken and token.lower not in setting.lists.allowed_after
-    ]  # fmt: skip
-    if others:
+    allowed = setting.lists.allowed_after
+    if any(token.index not in setting.taken and token.lower not in allowed for token in setting.companions()):
         return not (setting.located and spot.is_known and not setting.is_personal)
     return not setting.located and (setting.is_personal or not setting.is_trusted)
 
@@ -183,11 +196,7 @@ def _is_body(setting: Setting) -> bool:
     spot, lists, tokens = setting.spot, setting.lists, setting.sentence.tokens
     if spot.label not in BODY_LABELS or (spot.leader.own and not spot.is_single):
         return False
-    others = [
-        token
-        for token in tokens[spot.entity[0] : spot.entity[1] + 1]
-        if not spot.first <= token.index <= spot.last and token.text[:1].isupper()
-    ]
+    others = setting.companions()
     if not others:
         return not setting.is_trusted and not setting.located
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
@@ -210,6 +219,15 @@ def _is_state_body(spot: Spot, tokens: tuple[Token, ...], lists: PlaceWords) -> 
         return False
     begin = max(spot.entity[0], 0)
     return any(token.lower in lists.state_of for token in tokens[begin:at])
+
+
+def _is_adjective(setting: Setting) -> bool:
+    """The name of a sea or region stands before a noun ("Baltic ministers")."""
+    spot = setting.spot
+    if not spot.is_single or spot.key not in setting.lists.adjectival:
+        return False
+    token = setting.neighbour(spot.last + 1)
+    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_common_word(setting: Setting) -> bool:
@@ -238,6 +256,7 @@ CHECKS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
     ("longer-name", _is_longer_name),
     ("body-words", _is_body_by_words),
     ("body", _is_body),
+    ("adjective", _is_adjective),
     ("common-word", _is_common_word),
     ("no-name", _is_no_name),
 )
@@ -252,7 +271,9 @@ def settings_of(
     parsed: Parsed, sentence: Sentence, spots: list[Spot], lists: PlaceWords, context: Context
 ) -> list[Setting]:
     """The settings of a sentence's spots. In a list ("in A, B and C") what locates the first locates all."""
-    taken = frozenset(at for spot in spots for at in range(spot.first, spot.last + 1))
+    # A name beside a lesser town may be a person's ("Celina Albuquerque"); beside a state or a capital it stands alone.
+    certain = (spot for spot in spots if spot.leader.own or spot.leader.kind in (STATE, SEAT, DIVISION))
+    taken = frozenset(at for spot in certain for at in range(spot.first, spot.last + 1))
     title = is_title_case(sentence)
     settings: list[Setting] = []
     for number, spot in enumerate(spots):

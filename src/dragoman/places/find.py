@@ -6,6 +6,7 @@ takes for a person, a body or a common word, and what `choose` cannot tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..parse.parse import load_parser, parse_article
@@ -20,12 +21,16 @@ from .place import CITY, DIVISION, SEAT, Place
 from .spot import Spot, candidates_of, find_spots
 from .words import PlaceWords, load_words
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def find_places(text: str, *, countries: Sequence[str] = ()) -> list[Where]:
     """Every place that a line of text names, in order. `countries` (ISO 3166-1 alpha-3) are in play beside those
     that the line itself names. Raises SetupError where no English pipeline is installed."""
     if not text.strip():
         return []
+    # Half a surrogate pair is no character; a stand-in of the same length keeps all offsets.
+    text = _SURROGATE.sub("\ufffd", text)
     article = Article("", text, regions=(Region(0, len(text), RegionKind.BODY),))
     return list(find_in_parsed(parse_article(article, load_parser()), countries=countries))
 

