@@ -1,7 +1,7 @@
 """dragoman reads news about relations between states and keeps a verified record of it.
 
-    import dragoman
-    record = dragoman.code("ACCRA: Ghana signed ...", published="2025-06-04")
+import dragoman
+record = dragoman.code("ACCRA: Ghana signed ...", published="2025-06-04")
 """
 
 from __future__ import annotations

@@ -47,9 +47,7 @@ def code_text(
     publisher: str | None = None,
 ) -> Record:
     """The record of one report given as text. Raises ReadError where it is empty or `published` is no day."""
-    articles = read_text(
-        text, title=title, url=url, published=check_day(published), publisher=publisher, split=False
-    )
+    articles = read_text(text, title=title, url=url, published=check_day(published), publisher=publisher, split=False)
     if not articles:
         raise ReadError("The text is empty. Give the text of a report.")
     return code_article(articles[0])

@@ -1,7 +1,7 @@
 """The pipeline: the stages in the order in which data flows.
 
-1 parse, 2 places, 3 actors, 4 dates, 5 claims, 6 events, 7 promises, 8 meetings, 9 check. Reading comes before it and the
-store after it. Claims stand before events because an event told in somebody's words needs to know whose they are.
+1 parse, 2 places, 3 actors, 4 dates, 5 claims, 6 events, 7 promises, 8 meetings, 9 check. Reading comes before it and
+the store after it. Claims stand before events because an event told in somebody's words needs to know whose they are.
 A stage that needs what no earlier stage gives is refused when the pipeline is built.
 """
 

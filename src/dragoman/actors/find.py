@@ -55,7 +55,7 @@ class _Reading:
         ]
 
     def _drop_namesakes(self, parsed: Parsed) -> None:
-        """"Jordan said" where the article tells of a Senator Jordan and of nothing else that is Jordanian."""
+        """ "Jordan said" where the article tells of a Senator Jordan and of nothing else that is Jordanian."""
         surnames = {name.split()[-1] for name in self._introduced()}
         sure = {
             piece.country for hits in self.hits.values() for piece in hits if piece.is_state and not piece.ambiguous

@@ -1,7 +1,7 @@
 """Home: the state whose offices a report names without saying whose, and the offices that it names abroad.
 
-In: an article, its pieces or phrases. Out: the state of the dateline, where the report speaks of that state as much as of
-any but one other; None where it does not ("GENEVA: The foreign ministers of ...") and where there is no dateline.
+In: an article, its pieces or phrases. Out: the state of the dateline, where the report speaks of that state as much
+as of any but one other; None where it does not ("GENEVA: The foreign ministers of ...") or has no dateline.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ from .pieces import Piece
 # How far from a name or noun its state or office is looked for, in tokens; longer stretches join unrelated phrases.
 REACH = 12
 _LIST_WORDS = frozenset({"and", "-", "–", "&", "/"})
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "around", "from", "across", "into", "toward", "towards"})
+_PLACE_WORDS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "from", "across", "into", "toward", "towards"}
+)
 _OWNER_WORDS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "to", "in", "at"})
 _SHORT = 3
@@ -72,8 +74,13 @@ class Layout:
 
     def is_plural(self, piece: Piece) -> bool:
         """Whether an office is several persons'."""
-        tags = {self.tokens[at].tag for at in range(piece.first, piece.last + 1)}
-        return piece.kind == "office" and bool(tags & {"NNS", "NNPS"})
+        return piece.kind == "office" and self.head_of(piece).tag in ("NNS", "NNPS")
+
+    def head_of(self, piece: Piece) -> Token:
+        """The token that heads the piece: the one whose own head lies outside."""
+        inside = range(piece.first, piece.last + 1)
+        heads = (self.tokens[at] for at in inside if self.tokens[at].head not in inside or self.tokens[at].head == at)
+        return next(heads, self.tokens[piece.last])
 
     def is_former(self, at: int) -> bool:
         """Whether the token says that an office is past."""
@@ -130,7 +137,7 @@ class Layout:
         return found
 
     def _in_line(self, piece: Piece, after: Piece) -> bool:
-        """"Kenyan and Ugandan", "the US and Iraqi", but not "with Kenya and Ugandan officials"."""
+        """ "Kenyan and Ugandan", "the US and Iraqi", but not "with Kenya and Ugandan officials"."""
         if (piece.kind == "adjective") == (after.kind == "adjective"):
             return True
         text = self.tokens[piece.first].text.replace(".", "")
@@ -147,7 +154,7 @@ class Layout:
         return -1
 
     def place_before(self, first: int) -> Piece | None:
-        """"In Moscow the foreign ministry said": the capital at the head of the clause."""
+        """ "In Moscow the foreign ministry said": the capital at the head of the clause."""
         token = self.token(first - 1)
         if token is None or not (token.dep == "det" or token.tag == "DT"):
             return None
@@ -159,7 +166,7 @@ class Layout:
         return None
 
     def organisation_before(self, first: int) -> Piece | None:
-        """"The UN humanitarian chief": the body that owns what begins at token `first`."""
+        """ "The UN humanitarian chief": the body that owns what begins at token `first`."""
         at = first - 1
         while at >= 0 and first - at <= 4:
             piece = self.at.get(at)
@@ -235,7 +242,7 @@ class Layout:
     # -- an office before a comma --------------------------------------------------------------------------------
 
     def title_before_comma(self, comma: int) -> Title | None:
-        """"Defence Minister of Belarus, X", "China's vice minister of public security, X", "its president, X"."""
+        """ "Defence Minister of Belarus, X", "China's vice minister of public security, X", "its president, X"."""
         at = comma - 1
         while at >= 0 and comma - at <= REACH and not self.kind_at(at, "office"):
             piece, token = self.at.get(at), self.tokens[at]
@@ -259,4 +266,4 @@ class Layout:
     def closes(self, at: int) -> bool:
         """Whether token `at` closes an apposition: a mark, the end, or "who"."""
         token = self.token(at)
-        return token is None or token.pos == "PUNCT" or token.tag in ("WP", "WP$", "-RRB-") or token.text in ")\"”’"
+        return token is None or token.pos == "PUNCT" or token.tag in ("WP", "WP$", "-RRB-") or token.text in ')"”’'

@@ -52,6 +52,9 @@ class References:
     leader_roles: frozenset[str]
     leader_nouns: frozenset[str]
     generic_roles: frozenset[str]
+    particles: frozenset[str]
+    leading: frozenset[str]
+    articles: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
 

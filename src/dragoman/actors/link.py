@@ -24,7 +24,7 @@ class Linker:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
-        self.people = People()
+        self.people = People(discourse.references.particles)
         self.pairs = PairLinker(discourse)
         self.persons = PersonLinker(discourse, self.people)
         self.offices = OfficeLinker(discourse, self.persons, self.pairs)

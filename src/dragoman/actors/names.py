@@ -1,8 +1,8 @@
 """Names: the personal names of a sentence, and all its pieces with them.
 
-In: a Sentence, the actor lexicon, perhaps names that other sentences gave. Out: Pieces in order. A name is what the entity
-labels call a person, or capitalised words beside an office or rank; words of the lexicon at its edges are taken off
-("Iranian President Dr."), what the labels cut off is added ("al-Sudani").
+In: a Sentence, the actor lexicon, perhaps names that other sentences gave. Out: Pieces in order. A name is what the
+entity labels call a person, or capitalised words beside an office or rank; words of the lexicon at its edges are taken
+off ("Iranian President Dr."), what the labels cut off is added ("al-Sudani").
 """
 
 from __future__ import annotations
@@ -15,22 +15,12 @@ from .layout import Layout
 from .lexicon import ActorLexicon
 from .pieces import Piece, find_hits
 
-# Small words inside names of persons.
-_PARTICLES = frozenset({  # fmt: skip
-    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "do",
-    "dos", "das", "del", "della", "di", "du", "la", "le", "lo", "ter", "ten", "af", "av", "y", "e", "i", "-",
-})
-# Those of them that may begin a name of which only the end is labelled ("von Berg", "bin Khalid").
-_LEADING = frozenset({  # fmt: skip
-    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "dos",
-    "del", "della", "di", "du", "ter", "ten", "as", "ash", "ad", "ar", "an", "at", "az",
-})
-_ARTICLES = frozenset({  # fmt: skip
-    "al", "el", "ul", "as", "ash", "ad", "ar", "an", "at", "az", "bin", "ibn", "abu",
-})
 _HYPHENS = frozenset({"-", "‑"})
-_NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "LAW", "EVENT"})
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "into", "through", "toward"})
+# Entity labels of what is no name; the labels of places and firms are often names that the parser does not know.
+_NOT_NAMES = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "LAW", "EVENT"}
+)  # fmt: skip
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "into", "through"})
 # Abbreviated titles that the lexicon cannot hold as words of their own.
 _NOT_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 # The longest personal names of the news have five words; a hyphen is a token too.
@@ -62,6 +52,7 @@ class NameFinder:
     def __init__(self, sentence: Sentence, hits: list[Piece], lexicon: ActorLexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.references = lexicon.references
         self.layout = Layout(sentence, hits, lexicon.references)
         self.taken = self.layout.at
         self.hits = hits
@@ -122,12 +113,21 @@ class NameFinder:
     def _run(self, start: int) -> tuple[int, int] | None:
         """The capitalised words from token `start` on that may be a name."""
         last, at = start - 1, start
-        while at < len(self.tokens) and at - start < LONGEST_NAME and self._free(at) and not self.tokens[at].text.isspace():
+        while (
+            at < len(self.tokens)
+            and at - start < LONGEST_NAME
+            and self._free(at)
+            and not self.tokens[at].text.isspace()
+        ):
             token = self.tokens[at]
-            joins = token.lower in _PARTICLES and at + 1 < len(self.tokens) and self.tokens[at + 1].text[:1].isupper()
+            joins = (
+                token.lower in self.references.particles
+                and at + 1 < len(self.tokens)
+                and self.tokens[at + 1].text[:1].isupper()
+            )
             if self._is_word(at):
                 last = at
-            elif not (joins and (last >= start or token.lower in _LEADING)):
+            elif not (joins and (last >= start or token.lower in self.references.leading)):
                 break
             at += 1
         return (start, last) if last >= start else None
@@ -150,26 +150,45 @@ class NameFinder:
             first += 1
         if first > last or (first in taken and not taken[first].ambiguous):
             return None
-        if not tokens[first].text[:1].isupper() and not (first < last and tokens[first].lower in _PARTICLES):
+        if not tokens[first].text[:1].isupper() and not (
+            first < last and tokens[first].lower in self.references.particles
+        ):
             return None
         return first, last
 
     def _reach_left(self, first: int) -> int:
-        """Where a name begins that the labels cut short: at its particle ("al-Sudani") or behind the title before it."""
+        """Where a name begins that the labels cut short: at its particle ("al-Sudani"), behind the title before it."""
         at = first - 1
         if at > 0 and self.tokens[at].text in _HYPHENS and self.tokens[at].end == self.tokens[first].start:
             before = self.tokens[at - 1]
-            if before.lower in _ARTICLES or (before.pos == "PROPN" and at - 1 not in self.taken and before.text[:1].isupper()):
+            if before.lower in self.references.articles or (
+                before.pos == "PROPN" and at - 1 not in self.taken and before.text[:1].isupper()
+            ):
                 first, at = at - 1, at - 2
-        while at >= 0 and self.tokens[at].lower in _LEADING and self.tokens[at].text.islower() and at not in self.taken:
+        while (
+            at >= 0
+            and self.tokens[at].lower in self.references.leading
+            and self.tokens[at].text.islower()
+            and at not in self.taken
+        ):
             if self.tokens[at].lower in ("an", "as", "at", "ad"):
                 break
             first, at = at, at - 1
         at = first - 1
+        if self._is_given_name(at, first):
+            return at
         while at >= 0 and first - at < LONGEST_NAME and at not in self.taken and self.tokens[at].pos == "PROPN":
             at -= 1
         titled = at >= 0 and self.taken.get(at) is not None and self.taken[at].kind in ("office", "rank", "honorific")
         return at + 1 if titled else first
+
+    def _is_given_name(self, at: int, first: int) -> bool:
+        """Whether the word before a labelled surname is its given name: part of its phrase, and no other entity."""
+        if at < 0 or at in self.taken or not self._is_word(at):
+            return False
+        token = self.tokens[at]
+        alone = at == 0 or self.tokens[at - 1].pos != "PROPN" or at - 1 in self.taken
+        return alone and token.dep == "compound" and token.head >= first and token.entity in ("", "PERSON")
 
     def _reach_right(self, last: int) -> int:
         """Where a name ends that the labels cut short ("Rosa Quispe" of "Rosa Quispe Mamani")."""
@@ -206,10 +225,12 @@ class NameFinder:
     def _stands_alone(self, run: tuple[int, int]) -> bool:
         """Whether no body follows the words, whose name they would be ("President Trump Tower Committee")."""
         after = self.taken.get(run[1] + 1)
-        return after is None or after.kind not in ("noun", "organisation") or after.first == run[1] + 1 and run[1] > run[0]
+        return (
+            after is None or after.kind not in ("noun", "organisation") or after.first == run[1] + 1 and run[1] > run[0]
+        )
 
     def _behind_comma(self, office: Piece) -> None:
-        """"Its climate minister, Ana Lopes, said", where a mark closes the apposition."""
+        """ "Its climate minister, Ana Lopes, said", where a mark closes the apposition."""
         comma = office.last + 1
         while comma < len(self.tokens) and self.tokens[comma].text != "," and comma - office.last <= LONGEST_NAME:
             comma += 1
@@ -224,12 +245,12 @@ class NameFinder:
             self._add(*run)
 
     def _before_comma(self, office: Piece) -> None:
-        """"Ana Lopes, the climate minister of Brazil, said", where a mark closes the apposition."""
+        """ "Ana Lopes, the climate minister of Brazil, said", where a mark closes the apposition."""
         at = office.first - 1
         while at > 0 and office.first - at <= LONGEST_NAME and self.tokens[at].text != ",":
             piece, token = self.taken.get(at), self.tokens[at]
             fits = token.pos in ("DET", "ADJ", "PART") or token.tag == "POS" or token.dep in ("compound", "amod", "det")
-            if not (fits or (piece and piece.is_state) or token.lower in self.layout.references.passing):
+            if not (fits or (piece and piece.is_state) or token.lower in self.references.passing):
                 return
             at -= 1
         edge = self.layout.owner_after(office.last, office=office.name).edge

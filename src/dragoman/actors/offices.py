@@ -16,7 +16,9 @@ from .slots import LINKED, WEAK, Discourse, Known, Slot, Target
 GENERIC_REACH = 6
 # People without a name ("the soldiers") are spoken of again so many sentences on at most.
 GROUP_REACH = 4
-_INDEFINITE = frozenset({"a", "an", "any", "no", "every", "each", "some", "another", "several", "many", "all", "most", "other"})
+_INDEFINITE = frozenset(
+    {"a", "an", "any", "no", "every", "each", "some", "another", "several", "many", "all", "most", "other"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 _OTHERS = frozenset({"other", "another", "former", "foreign", "local"})
 _VISITING = frozenset({"visiting"})
@@ -54,7 +56,13 @@ class OfficeLinker:
         if countries:
             return (Target(role=role, country=countries[0], sectors=sectors, rule="office"),)
         home = self.discourse.home
-        if home and not owned and sectors[:1] == ("GOV",) and self._is_at_home(slot) and role not in self.discourse.held_abroad:
+        if (
+            home
+            and not owned
+            and sectors[:1] == ("GOV",)
+            and self._is_at_home(slot)
+            and role not in self.discourse.held_abroad
+        ):
             return (Target(None, None, role, home, sectors, "office-at-home", WEAK),)
         return (Target(role=role, sectors=sectors, rule="office"),) if sectors else ()
 
@@ -62,8 +70,8 @@ class OfficeLinker:
         return slot.first.lower in words
 
     def _is_at_home(self, slot: Slot) -> bool:
-        """Whether the phrase may mean an office of the report's home: "the foreign minister" in the body, with no foreign
-        capital in the sentence and no visitor meant."""
+        """Whether the phrase may mean an office of the report's home: "the foreign minister" in the body, with no
+        foreign capital in the sentence and no visitor meant."""
         words = {token.lower for token in slot.sentence.tokens[slot.phrase.first : slot.phrase.last + 1]}
         return (
             slot.sentence.region is RegionKind.BODY
@@ -74,11 +82,13 @@ class OfficeLinker:
         )
 
     def _is_definite(self, slot: Slot) -> bool:
-        """"The minister", "Foreign Minister", not "a minister" and not "Ministers" at the head of a sentence."""
+        """ "The minister", "Foreign Minister", not "a minister" and not "Ministers" at the head of a sentence."""
         first = slot.first
         if first.lower in _INDEFINITE:
             return False
-        return first.lower in _DEFINITE or (first.text[:1].isupper() and first.index > 0 and first.tag in ("NNP", "NNPS"))
+        return first.lower in _DEFINITE or (
+            first.text[:1].isupper() and first.index > 0 and first.tag in ("NNP", "NNPS")
+        )
 
     def _holder(self, slot: Slot, role: str | None, countries: tuple[str, ...]) -> Known | None:
         """The person whom a title means: named before, of that office, and of that state where one is said."""
@@ -141,10 +151,16 @@ class OfficeLinker:
     def _is_government(self, slot: Slot) -> bool:
         """Whether the noun is a body that every state has at home, not one that stands abroad or visits."""
         lemma = slot.head.lemma
-        return lemma not in self.references.abroad and lemma not in ("official", "source", "diplomat", "delegation", "team")
+        return lemma not in self.references.abroad and lemma not in (
+            "official",
+            "source",
+            "diplomat",
+            "delegation",
+            "team",
+        )
 
     def _again(self, slot: Slot) -> tuple[Target, ...]:
-        """"The ministry" after "Kenya's foreign ministry"."""
+        """ "The ministry" after "Kenya's foreign ministry"."""
         other = self.discourse.nouns.get(slot.head.lemma)
         if other is None or other.is_several != slot.is_several:
             return ()
@@ -152,12 +168,17 @@ class OfficeLinker:
         if slot.is_several and behind > GROUP_REACH or other.quote is not None and other.quote != slot.quote:
             return ()
         return tuple(
-            Target(country=code, sectors=slot.phrase.sectors, rule="noun-again", confidence=LINKED) for code in other.codes
+            Target(country=code, sectors=slot.phrase.sectors, rule="noun-again", confidence=LINKED)
+            for code in other.codes
         )
 
 
 def role_fits(wanted: str, held: str) -> bool:
     """Whether a title may mean the holder of an office: the same, or the tail of it ("minister", "prime minister")."""
-    if wanted.endswith("minister") and held.startswith(("deputy", "vice", "first deputy")) and not wanted.startswith(("deputy", "vice")):
+    if (
+        wanted.endswith("minister")
+        and held.startswith(("deputy", "vice", "first deputy"))
+        and not wanted.startswith(("deputy", "vice"))
+    ):
         return wanted == "minister" and held.endswith("minister") and "prime" not in held
     return held == wanted or held.endswith(" " + wanted) or held.startswith(wanted + " ")

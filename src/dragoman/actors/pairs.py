@@ -1,7 +1,7 @@
 """Pairs: which states "both countries", "the three governments", "the two armies" and "the country" mean.
 
-In: the slot of such a phrase and what the article has said. Out: Targets, exactly as many as the phrase says. What is not
-shown by a coordination, by the last sentences or by the two states that the article names most stays without a target.
+In: the slot of such a phrase and what the article has said. Out: Targets, exactly as many as the phrase says. What no
+coordination shows, nor the last sentences, nor the two states that the article names most, stays without a target.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class PairLinker:
         )
 
     def link_state(self, slot: Slot) -> tuple[Target, ...]:
-        """"The country": the one state spoken of in this sentence or the one before."""
+        """ "The country": the one state spoken of in this sentence or the one before."""
         lemma = slot.head.lemma
         for here in (self.discourse.before(slot), self.discourse.here(slot.sentence.index - 1)):
             codes = list(dict.fromkeys(code for other in here if other.kind != "adjective" for code in other.codes))
@@ -44,8 +44,8 @@ class PairLinker:
         return ()
 
     def of_phrase(self, slot: Slot) -> list[str]:
-        """The states that the text spoke of last, as many as the phrase says (two where it does not say), in the order of
-        the article; empty where not exactly so many are shown."""
+        """The states that the text spoke of last, as many as the phrase says (two where it does not say), in the order
+        of the article; empty where not exactly so many are shown."""
         count, left_out = self._count(slot), self._left_out(slot)
         found: list[str] = []
         for behind in range(PAIR_REACH + 1):
@@ -69,7 +69,7 @@ class PairLinker:
         return next((_COUNTS[word] for word in words if word in _COUNTS), _PAIR)
 
     def _left_out(self, slot: Slot) -> set[str]:
-        """"China thanked both neighbours", "China supplied both countries": the state that does it is none of them."""
+        """ "China thanked both neighbours", "China supplied both countries": the state that does it is none of them."""
         head = slot.head
         verb = slot.sentence.head(head)
         if head.lemma not in self.references.other_states and head.dep not in ("dobj", "dative"):

@@ -1,8 +1,8 @@
 """People: the persons of one article, found again by their names.
 
-In: names as the text writes them. Out: the Known person that a name means, or None. The same words mean the same person;
-a surname, a family name that stands first, or a part of a longer name means the one person that has it; where several
-have it, nobody is chosen unless what else the text says fits one alone.
+In: names as the text writes them. Out: the Known person that a name means, or None. The same words mean the same person; a
+surname, a family name that stands first, or a part of a longer name means the one person that has it; where several have
+it, nobody is chosen unless what else the text says fits one alone.
 """
 
 from __future__ import annotations
@@ -12,11 +12,6 @@ from collections.abc import Callable
 from .slots import Known
 from .variants import fold_name, is_same_name
 
-# Words inside names that mean nobody by themselves.
-_PARTICLES = frozenset({  # fmt: skip
-    "al", "el", "ul", "ibn", "bin", "bint", "abu", "ben", "van", "von", "der", "den", "de", "da", "do",
-    "dos", "das", "del", "della", "di", "du", "la", "le", "ter", "ten", "e", "y", "i",
-})
 # Variants are looked for among so many persons; an article with more of them is a list of names.
 MOST_VARIANTS = 200
 
@@ -24,7 +19,9 @@ MOST_VARIANTS = 200
 class People:
     """The persons of one article, in the order in which they are named."""
 
-    def __init__(self) -> None:
+    def __init__(self, particles: frozenset[str]) -> None:
+        """`particles`: words inside names that mean nobody by themselves ("bin", "de")."""
+        self.particles = particles
         self.known: list[Known] = []
         self._exact: dict[str, Known] = {}
         self._by_word: dict[str, list[Known]] = {}
@@ -46,7 +43,7 @@ class People:
         self._exact[folded] = known
         for word in dict.fromkeys(folded.split()):
             bearers = self._by_word.setdefault(word, [])
-            if word not in _PARTICLES and known not in bearers:
+            if word not in self.particles and known not in bearers:
                 bearers.append(known)
 
     def named(self, name: str, *, fits: Callable[[Known], bool] = lambda known: True) -> list[Known]:

@@ -1,8 +1,8 @@
 """Persons: who is meant by a name, and which state they belong to.
 
-In: the slot of a name and what the article has said. Out: its Target. The state is what stands beside the name; else what
-a possessive, a body of the same name, a list or the person's own capital shows; else the home of the report, for offices
-that one person holds and nobody abroad is named for. What nothing shows stays None.
+In: the slot of a name and what the article has said. Out: its Target. The state is what stands beside the name; else
+what a possessive, a body of the same name, a list or the person's own capital shows; else the home of the report, for
+offices that one person holds. What nothing shows stays None.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class PersonLinker:
         self.people = people
 
     def link(self, slot: Slot) -> tuple[Target, ...]:
-        """The person meant; nobody where a single word or the name of a town is neither introduced nor met before, since
-        such words are as often places and firms."""
+        """The person meant; nobody where a single word or the name of a town is neither introduced nor met before,
+        since such words are as often places and firms."""
         phrase = slot.phrase
         name = phrase.name or ""
         found = self.people.named(name, fits=lambda known: self._fits(slot, known))
@@ -100,7 +100,7 @@ class PersonLinker:
         return None
 
     def gender_of(self, word: str) -> str | None:
-        """"he", "she" or None for a title."""
+        """ "he", "she" or None for a title."""
         if word in self.discourse.references.women or word.endswith("woman"):
             return "she"
         return "he" if word in self.discourse.references.men or word.endswith(("sman", "rman")) else None
@@ -182,8 +182,8 @@ class PersonLinker:
     def _list_neighbour(self, slot: Slot) -> tuple[bool, str | None]:
         """Whether the person stands in a list behind another one, and the state that the list shares.
 
-        Two office-holders joined by a bare "and" under another state's dateline may be a guest and a host, and two holders
-        of one office are never of one state: then nobody's state is shown.
+        Two office-holders joined by a bare "and" under another state's dateline may be a guest and a host, and two
+        holders of one office are never of one state: then nobody's state is shown.
         """
         for other in reversed(self.discourse.before(slot)):
             if other.kind != "person":
@@ -226,7 +226,7 @@ class PersonLinker:
         }
 
     def _topic_in_its_capital(self, slot: Slot) -> str | None:
-        """"Estonia has said no. ... Prime Minister X said in Tallinn": the state spoken of, in its own capital."""
+        """ "Estonia has said no. ... Prime Minister X said in Tallinn": the state spoken of, in its own capital."""
         capitals = self.capitals_in(slot)
         for behind in range(1, BODY_REACH + 1):
             for other in self.discourse.here(slot.sentence.index - behind):

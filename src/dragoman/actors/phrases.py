@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..parse.tokens import Sentence, Token
+from ..parse.tokens import Sentence
 from .layout import REACH, Layout, Owner
 from .lexicon import ActorLexicon
 from .pieces import Piece
@@ -24,10 +24,10 @@ _LIST_WORDS = frozenset({",", "and"})
 class Phrase:
     """Tokens `first` to `last`. `kind` is person, office, noun, organisation, state, seat, adjective or group.
 
-    `name` is the person's or body's name, `roles` the offices in the order of the text, `ranks` the ranks and honorifics,
-    `countries` the states shown for it (two for "the foreign ministers of A and B"), `former` whether the office is past,
-    `plural` whether it means several, `modifier` whether it only qualifies a noun that is no actor, `intro` the tokens
-    that introduce a person.
+    `name` is the person's or body's name, `roles` the offices in the order of the text, `ranks` the ranks and
+    honorifics, `countries` the states shown for it (two for "the foreign ministers of A and B"), `former` whether the
+    office is past, `plural` whether it means several, `modifier` whether it only qualifies a noun that is no actor,
+    `intro` the tokens that introduce a person.
     """
 
     first: int
@@ -115,7 +115,7 @@ class PhraseFinder:
         return Scan(piece.last)
 
     def _shared_roles(self, piece: Piece, previous: Phrase | None) -> Phrase | None:
-        """"Foreign ministers A, B and C": the phrase whose plural office the name shares."""
+        """ "Foreign ministers A, B and C": the phrase whose plural office the name shares."""
         if previous is None or not previous.plural or not previous.roles or previous.last >= piece.first:
             return None
         between = self.tokens[previous.last + 1 : piece.first]
@@ -152,14 +152,13 @@ class PhraseFinder:
         layout.take(first, piece.last)
         return self._phrase_of(piece, self._left_edge(first), edge, countries, sectors)
 
-    def _phrase_of(
-        self, piece: Piece, left: int, edge: int, countries: list[str], sectors: tuple[str, ...]
-    ) -> Phrase:
+    def _phrase_of(self, piece: Piece, left: int, edge: int, countries: list[str], sectors: tuple[str, ...]) -> Phrase:
         former = self.layout.former_before(piece.first)
         is_office = piece.kind == "office"
         if not countries and self._is_pair(left, piece):
-            roles = (piece.name,) if is_office else ()
-            return Phrase(left, edge, "pair", None, roles, sectors=sectors, plural=True, rule="pair")
+            return Phrase(
+                left, edge, "pair", None, (piece.name,) if is_office else (), sectors=sectors, plural=True, rule="pair"
+            )
         return Phrase(
             left,
             edge,
@@ -175,7 +174,7 @@ class PhraseFinder:
 
     def _qualifies(self, piece: Piece) -> bool:
         """Whether the piece only qualifies a noun behind it ("police custody", "government bonds")."""
-        head = self._head_of(piece)
+        head = self.layout.head_of(piece)
         return head.dep in _SIDE_DEPS and self.sentence.head(head).index > piece.last
 
     def _after(self, piece: Piece) -> Owner:
@@ -197,7 +196,7 @@ class PhraseFinder:
         return owner
 
     def _is_pair(self, left: int, piece: Piece) -> bool:
-        """"Both governments", "the two delegations", "the two armies"."""
+        """ "Both governments", "the two delegations", "the two armies"."""
         words = {token.lower for token in self.tokens[left : piece.first]}
         head = self.tokens[piece.last]
         several = head.lemma in self.references.pair_nouns or (piece.form == "body" and head.tag in ("NNS", "NNPS"))
@@ -217,18 +216,13 @@ class PhraseFinder:
                 break
         return first if self.tokens[first].tag != "POS" else first + 1
 
-    def _head_of(self, piece: Piece) -> Token:
-        inside = range(piece.first, piece.last + 1)
-        heads = (self.tokens[at] for at in inside if self.tokens[at].head not in inside or self.tokens[at].head == at)
-        return next(heads, self.tokens[piece.last])
-
     # -- ranks, states and organisations by themselves ------------------------------------------------------------
 
     def _rank(self, piece: Piece) -> Phrase | None:
-        """"The general": a rank that may mean its bearer."""
+        """ "The general": a rank that may mean its bearer."""
         if self.layout.lower(piece.first - 1) != "the" or self.tokens[piece.last].tag not in ("NN", "NNP"):
             return None
-        if self._head_of(piece).dep in ("amod", "advmod") or self._qualifies(piece):
+        if self.layout.head_of(piece).dep in ("amod", "advmod") or self._qualifies(piece):
             return None
         self.layout.take(piece.first, piece.last)
         return Phrase(piece.first - 1, piece.last, "office", None, (piece.name,), (), piece.sectors, rule="rank")
@@ -238,19 +232,16 @@ class PhraseFinder:
         head = self.tokens[piece.last]
         outer = self.sentence.head(head)
         modifier = (head.dep in _SIDE_DEPS and outer.index > piece.last) or piece.outside
-        countries = (piece.country,) if piece.country else ()
+        countries: tuple[str, ...] = (piece.country,) if piece.country else ()
         kind, first = piece.kind, piece.first
         if kind == "organisation" and not piece.country:
             before = self.layout.states_before(piece.first)
             countries = tuple(state.country for state in before if state.country)
             first = before[0].first if before else first
             self.layout.take(first, piece.last)
-        elif kind in ("name", "region"):
-            kind = "state"
-        elif kind == "people" and not modifier and head.tag in ("NNS", "NNPS"):
-            kind = "state"
-        elif kind in ("adjective", "people"):
-            kind = "adjective" if modifier else "state"
+        elif kind in ("name", "region", "adjective", "people"):
+            qualifies = modifier and kind in ("adjective", "people")
+            kind = "adjective" if qualifies else "state"
         name = piece.name if kind in ("organisation", "group") else None
         return Phrase(
             first, piece.last, kind, name, (), countries, piece.sectors, modifier=modifier, rule=f"{piece.kind}-name"

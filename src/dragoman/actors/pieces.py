@@ -63,7 +63,7 @@ def _is_barred(match: Match[StateName | Word], sentence: Sentence) -> bool:
 
 
 def _is_outside(match: Match[StateName | Word], sentence: Sentence, lexicon: ActorLexicon) -> bool:
-    """"US-backed forces", "Geneva-based envoys"."""
+    """ "US-backed forces", "Geneva-based envoys"."""
     tokens, after = sentence.tokens, match.last + 1
     if after + 1 < len(tokens) and tokens[after].text in _HYPHENS:
         return tokens[after + 1].lower in lexicon.references.outside
@@ -95,4 +95,3 @@ def find_hits(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
             piece = _piece(match)
             hits.append(replace(piece, outside=True) if _is_outside(match, sentence, lexicon) else piece)
     return hits
-

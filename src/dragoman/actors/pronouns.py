@@ -1,7 +1,7 @@
 """Pronouns: whom "he", "it", "their" mean.
 
-In: the slot of a pronoun and what the article has said. Out: its Targets. The subject of the clause around it comes first,
-then what the sentence before is about. Inside a quote only the quote's own words count, outside it none of them; a
+In: the slot of a pronoun and what the article has said. Out: its Targets. The subject of the clause around it comes
+first, then what the sentence before is about. Inside a quote only the quote's own words count, outside it none of them; a
 pronoun that may as well mean a thing ("the treaty ... it") stays without a target.
 """
 
@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..parse.tokens import Sentence, Token
+from .references import HE, IT, SHE
 from .slots import LINKED, SUBJECTS, Discourse, Known, Slot, Target, is_place
 
 # How many sentences back a pronoun may reach; news names its actors again after that.
 PRONOUN_REACH = 2
 # How many heads above a pronoun are looked at; longer chains are lists or broken parses.
 CLAUSE_REACH = 14
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _STATE_KINDS = frozenset({"state", "seat", "noun", "organisation", "that-state", "pronoun"})
@@ -36,14 +34,14 @@ class PronounLinker:
     def link(self, slot: Slot) -> tuple[Target, ...]:
         """What a pronoun of the third person means."""
         word = slot.first.lower
-        if word in _HE or word in _SHE:
+        if word in HE or word in SHE:
             return self._person(slot)
-        return self._state(slot) if word in _IT else self._several(slot)
+        return self._state(slot) if word in IT else self._several(slot)
 
     # -- persons ------------------------------------------------------------------------------------------------
 
     def _person(self, slot: Slot) -> tuple[Target, ...]:
-        gender = "he" if slot.first.lower in _HE else "she"
+        gender = "he" if slot.first.lower in HE else "she"
         own = self._own_subject(slot)
         near = [other for other in self._subjects(slot) if other is not None and other is not own]
         before = [other for other in reversed(self.discourse.before(slot)) if other is not own]
@@ -61,9 +59,14 @@ class PronounLinker:
         return self.discourse.at(slot.sentence, subject) if subject is not None else None
 
     def _as_person(self, other: Slot, slot: Slot, gender: str) -> Target | None:
-        if other.kind not in _PERSON_KINDS or other.quote != slot.quote or other.phrase.plural and other.kind != "person":
+        if (
+            other.kind not in _PERSON_KINDS
+            or other.quote != slot.quote
+            or other.phrase.plural
+            and other.kind != "person"
+        ):
             return None
-        if other.kind == "pronoun" and other.first.lower not in _HE | _SHE:
+        if other.kind == "pronoun" and other.first.lower not in HE | SHE:
             return None
         persons = [target for target in other.targets if target.person is not None]
         if len(persons) == 1:
@@ -120,13 +123,13 @@ class PronounLinker:
         return self._state_in_sentence(slot) or self._state_before(slot)
 
     def _owner(self, slot: Slot, subject: Token) -> Target | None:
-        """"Kenya's economy ... its banks": what belongs to a thing belongs to the state that owns the thing."""
+        """ "Kenya's economy ... its banks": what belongs to a thing belongs to the state that owns the thing."""
         owner = slot.sentence.child(subject, "poss") if slot.first.tag == "PRP$" else None
         other = self.discourse.at(slot.sentence, owner) if owner is not None else None
         return self._as_state(other, slot) if other is not None else None
 
     def _coordinated(self, slot: Slot) -> Target | None:
-        """"Between Kenya and its neighbour": what the possessive's own phrase is joined to."""
+        """ "Between Kenya and its neighbour": what the possessive's own phrase is joined to."""
         if slot.first.tag != "PRP$":
             return None
         noun = slot.sentence.head(slot.first)
@@ -138,7 +141,7 @@ class PronounLinker:
     def _as_state(self, other: Slot, slot: Slot) -> Target | None:
         if other.kind not in _STATE_KINDS or other.quote != slot.quote or is_place(other):
             return None
-        if other.kind == "pronoun" and other.first.lower not in _IT:
+        if other.kind == "pronoun" and other.first.lower not in IT:
             return None
         if other.kind == "noun" and (other.is_several or not self._is_body(other)):
             return None
@@ -183,7 +186,9 @@ class PronounLinker:
 
     def _names_state_before(self, slot: Slot) -> bool:
         """Whether the sentence names a state as an actor before the pronoun, which then may be meant as well."""
-        return any(other.codes and other.is_subject and other.kind in _STATE_KINDS for other in self.discourse.before(slot))
+        return any(
+            other.codes and other.is_subject and other.kind in _STATE_KINDS for other in self.discourse.before(slot)
+        )
 
     def _sentence(self, slot: Slot, behind: int) -> Sentence | None:
         """The sentence so many before, where it stands in the same part of the page and close by."""
@@ -219,7 +224,7 @@ class PronounLinker:
     def _as_several(self, other: Slot, slot: Slot) -> tuple[Target, ...]:
         if other.quote != slot.quote or other.kind == "adjective" or not other.targets:
             return ()
-        if other.kind == "pronoun" and (other.first.lower in _HE | _SHE | _IT):
+        if other.kind == "pronoun" and (other.first.lower in HE | SHE | IT):
             return ()
         if other.is_several or len(other.targets) > 1:
             return other.targets

@@ -12,13 +12,12 @@ from ..parse.tokens import Sentence, Token
 from .lexicon import References
 from .phrases import Phrase
 
-_THIRD = frozenset({  # fmt: skip
-    "he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
-    "their", "theirs", "themselves",
-})
-_FIRST = frozenset({  # fmt: skip
-    "we", "us", "our", "ours", "ourselves",
-})
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THIRD = HE | SHE | IT | _THEY
+_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _BARE_PAIRS = frozenset({"sides", "neighbours", "neighbors"})
 _BESIDE = frozenset({"neighbouring", "neighboring"})
 # The longest run of words before such a noun ("the three rather reluctant neighbouring states").
@@ -30,7 +29,7 @@ def find_references(sentence: Sentence, references: References, taken: set[int])
     for token in sentence.tokens:
         if token.tag in ("PRP", "PRP$") and token.dep != "expl":
             if token.lower in _THIRD:
-                rule = "it" if token.lower in ("it", "its", "itself") else "person"
+                rule = "it" if token.lower in IT else "person"
                 yield Phrase(token.index, token.index, "pronoun", rule=rule)
             elif token.lower in _FIRST and token.text != "US":
                 yield Phrase(token.index, token.index, "first-person", rule="first-person")
@@ -46,7 +45,11 @@ def _nominal(sentence: Sentence, token: Token, references: References, taken: se
     if token.tag in ("NNS", "NNPS"):
         if words & references.pair_words or ("the" in words and (token.lower in _BARE_PAIRS or words & _BESIDE)):
             yield Phrase(first, token.index, "pair", plural=True, rule="pair")
-    elif token.lemma in references.state_nouns and words & {"the", "this"} and token.dep not in ("compound", "amod", "nmod"):
+    elif (
+        token.lemma in references.state_nouns
+        and words & {"the", "this"}
+        and token.dep not in ("compound", "amod", "nmod")
+    ):
         yield Phrase(first, token.index, "that-state", rule="that-state")
 
 

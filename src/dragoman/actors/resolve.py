@@ -24,7 +24,11 @@ def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Ac
     article = Article(digest(whole), whole, published=day, regions=tuple(regions))
     parsed = parse_article(article, load_parser())
     mentions, _ = find_actors(article, parsed, lexicon=load_actor_lexicon())
-    own = [mention for mention in mentions if mention.span.start >= start and mention.kind not in ("pronoun", "first-person")]
+    own = [
+        mention
+        for mention in mentions
+        if mention.span.start >= start and mention.kind not in ("pronoun", "first-person")
+    ]
     best = _heading(own, parsed.text, start)
     if best is None or not best.actors:
         return None

@@ -1,8 +1,8 @@
 """Titles: the offices, ranks, states and bodies around a personal name.
 
-In: the Layout of a sentence and where a name stands. Out: a Scan for the left side ("Belarusian Defence Minister Lt. Gen.
-X", "Minister of Y, Gen. X") and one for the right ("X, the foreign minister of Y", "X, who heads Y's navy"). What stands
-there without a title or state gives nothing.
+In: the Layout of a sentence and where a name stands. Out: a Scan for the left side ("Belarusian Defence Minister Lt.
+Gen. X", "Minister of Y, Gen. X") and one for the right ("X, the foreign minister of Y", "X, who heads Y's navy"). What
+stands there without a title or state gives nothing.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ class LeftScan:
             return self._take(piece)
         if piece.kind == "noun":
             return self._at_noun(piece)
-        if piece.kind == "organisation" and (scan.offices or piece.last == self.start - 1 or scan.edge == piece.last + 1):
+        if piece.kind == "organisation" and (
+            scan.offices or piece.last == self.start - 1 or scan.edge == piece.last + 1
+        ):
             self._take(piece)
             scan.countries = [piece.country] if piece.country else []
             scan.sectors.extend(piece.sectors)
@@ -96,7 +98,7 @@ class LeftScan:
         return None
 
     def _at_noun(self, piece: Piece) -> int | None:
-        """"Kenyan journalist X", "Kenyan army spokesman X"."""
+        """ "Kenyan journalist X", "Kenyan army spokesman X"."""
         scan, layout = self.scan, self.layout
         tag = layout.tokens[piece.last].tag
         if scan.offices and piece.last == scan.edge - 1 and piece.form != "person":
@@ -128,7 +130,7 @@ class LeftScan:
         return scan.edge - 1 if self._extend_role(at) else None
 
     def _doubled_field(self, at: int) -> int | None:
-        """"Works and Transport Minister X", "Trade, Industry and Transport Minister X": the words before "and"."""
+        """ "Works and Transport Minister X", "Trade, Industry and Transport Minister X": the words before "and"."""
         before = at - 1
         while before >= 0 and at - before <= REACH // 2 and before not in self.layout.at:
             token = self.layout.tokens[before]
@@ -171,7 +173,7 @@ class LeftScan:
         scan.former = scan.former or layout.former_before((joined or office).first)
 
     def _joined_office(self, office: Piece) -> Piece | None:
-        """"Its deputy prime minister and foreign minister, X"."""
+        """ "Its deputy prime minister and foreign minister, X"."""
         before = self.layout.kind_at(office.first - 2, "office")
         if before is None or self.layout.lower(office.first - 1) not in _OFFICE_JOINTS:
             return None
@@ -181,7 +183,7 @@ class LeftScan:
         return before
 
     def _extend_role(self, at: int) -> bool:
-        """"Minister for Maritime Affairs X": capitalised words between an office and the name."""
+        """ "Minister for Maritime Affairs X": capitalised words between an office and the name."""
         layout, probe = self.layout, at
         while probe >= 0 and self.start - probe <= REACH:
             office = layout.kind_at(probe, "office")
@@ -220,7 +222,7 @@ class RightScan:
         return self._apposition(at)
 
     def of_state(self) -> Scan | None:
-        """"President X of Kenya"."""
+        """ "President X of Kenya"."""
         if self.layout.lower(self.last + 1) != "of":
             return None
         at = self.last + 3 if self.layout.lower(self.last + 2) == "the" else self.last + 2
@@ -234,7 +236,11 @@ class RightScan:
     def _skip_aside(self, at: int) -> int:
         """Behind an age or a place in a picture: "X, 52, the", "X, left, the"."""
         token, comma = self.layout.token(at), self.layout.lower(at + 1)
-        if token is not None and comma == "," and (token.pos == "NUM" or token.lower in ("left", "right", "center", "centre")):
+        if (
+            token is not None
+            and comma == ","
+            and (token.pos == "NUM" or token.lower in ("left", "right", "center", "centre"))
+        ):
             return at + 2
         return at
 
@@ -288,7 +294,7 @@ class RightScan:
         return scan if self._ends(scan.edge + 1) else None
 
     def _at_person_noun(self, piece: Piece) -> Scan | None:
-        """"X, a Kenyan journalist, said"."""
+        """ "X, a Kenyan journalist, said"."""
         scan = self.scan
         scan.sectors[:0] = piece.sectors
         scan.take(piece.first, piece.last)
@@ -298,17 +304,19 @@ class RightScan:
         return scan if self._ends(scan.edge + 1) else None
 
     def _head_of(self, at: int) -> Scan | None:
-        """"X, the head of Kenya's navy"."""
+        """ "X, the head of Kenya's navy"."""
         owner = self.layout.owner_after(at, office=HEAD_ROLE)
         return self._headed(at, owner.countries, owner.sectors, owner.edge) if owner.edge > at else None
 
     def _heads(self, at: int) -> Scan | None:
-        """"X, who heads Kenya's navy": the verb's object, with its state."""
+        """ "X, who heads Kenya's navy": the verb's object, with its state."""
         layout = self.layout
         verb = layout.token(at)
         if verb is None or verb.lower not in layout.references.heading or verb.pos not in ("VERB", "AUX"):
             return None
-        countries, sectors, end = [], [], at
+        countries: list[str] = []
+        sectors: list[str] = []
+        end = at
         for each in range(at + 1, min(len(layout.tokens), at + REACH)):
             piece, token = layout.at.get(each), layout.tokens[each]
             if token.pos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ") and piece is None and token.tag != "HYPH":

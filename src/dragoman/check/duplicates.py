@@ -1,7 +1,7 @@
 """Duplicates: findings of one article that tell the same thing again.
 
-In: accepted findings of one kind. Out: the ones that stay and the ones that repeat them. The stronger evidence stays: the
-higher confidence, then the one told first.
+In: accepted findings of one kind. Out: the ones that stay and the ones that repeat them. The stronger evidence stays:
+the higher confidence, then the one told first.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ class Duplicates:
         if isinstance(one, Agreement) and isinstance(other, Agreement):
             return one.evidence.overlaps(other.evidence)
         if isinstance(one, Commitment) and isinstance(other, Commitment):
-            return one.evidence.overlaps(other.evidence) and (one.amount, one.deadline) == (other.amount, other.deadline)
+            return one.evidence.overlaps(other.evidence) and (one.amount, one.deadline) == (
+                other.amount,
+                other.deadline,
+            )
         return False
 
 

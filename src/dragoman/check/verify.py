@@ -1,8 +1,8 @@
 """Verify: every finding is accepted or refused with a reason.
 
-In: article and the findings of all stages. Out: a Record. A finding is refused where its words do not stand at its span,
-where it comes from a headline, digest, caption or furniture, where its parties are missing or all of one state, or where
-it repeats another.
+In: article and the findings of all stages. Out: a Record. A finding is refused where its words do not stand at its
+span, where it comes from a headline, digest, caption or furniture, where its parties are missing or all of one state,
+or where it repeats another.
 """
 
 from __future__ import annotations

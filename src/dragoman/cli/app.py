@@ -3,9 +3,12 @@ cheap."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, NoReturn, Optional
 
 import typer
 
@@ -32,9 +35,40 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-Inputs = Annotated[list[str], typer.Argument(help="Text, HTML, JSONL, a feed, WARC (.gz too), a folder, or - for standard input.")]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Text, HTML, JSONL, a feed, WARC (.gz too), a folder, or - for standard input.")
+]
 Database = Annotated[str, typer.Option("--db", help="The database: a file or an SQLAlchemy URL.", metavar="URL")]
+StoreTo = Annotated[
+    Optional[str], typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")]
+LinesFile = Annotated[Path, typer.Argument(help="A JSONL file, or - for standard input.")]
+
+
+def finish(run: Callable[..., int], *arguments: Any, **options: Any) -> NoReturn:
+    """Run a command and leave with its status; errors meant for the user are printed without a traceback.
+
+    The command line library would answer a broken pipe and the keyboard in its own way, so both are met here.
+    """
+    try:
+        status = run(*arguments, **options)
+        sys.stdout.flush()
+    except DragomanError as error:
+        status = fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output has gone ("| head"); there is nobody left to tell.
+        silence_output()
+        status = 0
+    except KeyboardInterrupt:
+        status = fail("Stopped by the keyboard. What was stored before is kept.", status=130)
+    raise typer.Exit(status)
+
+
+def silence_output() -> None:
+    """Let standard output lead nowhere, so that Python's own flush at the end cannot fail on a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.command()
@@ -44,16 +78,17 @@ def code(
         Optional[str], typer.Option(help="The day of publication where a page gives none.", metavar="YYYY-MM-DD")
     ] = None,
     form: FormatOption = Format.TABLE,
-    db: Annotated[Optional[str], typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")] = None,
+    db: StoreTo = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Print only, store nothing.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")] = False,
+    explain: Explain = False,
 ) -> None:
     """Code pages of news: print their records and store them."""
     from .code import run
 
     if db is not None and no_store:
         raise typer.BadParameter("--db and --no-store exclude each other. Give one of them.")
-    raise typer.Exit(run(inputs, published=published, form=form, db=None if no_store else db or DEFAULT_DB, explain=explain))
+    place = None if no_store else db or DEFAULT_DB
+    finish(run, inputs, published=published, form=form, db=place, explain=explain)
 
 
 @app.command()
@@ -61,12 +96,12 @@ def show(
     article: Annotated[str, typer.Argument(help="The id of an article, or its first characters (at least 4).")],
     db: Database = DEFAULT_DB,
     form: FormatOption = Format.TABLE,
-    explain: Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")] = False,
+    explain: Explain = False,
 ) -> None:
     """Show one article: its text with the findings marked, and tables under it."""
     from .show import run
 
-    raise typer.Exit(run(article, db=db, form=form, explain=explain))
+    finish(run, article, db=db, form=form, explain=explain)
 
 
 @app.command("list")
@@ -81,7 +116,7 @@ def list_articles(
     """List the stored articles with the number of their findings."""
     from .listing import run
 
-    raise typer.Exit(run(db=db, country=country, since=since, until=until, limit=limit, form=form))
+    finish(run, db=db, country=country, since=since, until=until, limit=limit, form=form)
 
 
 @app.command()
@@ -89,7 +124,7 @@ def schema() -> None:
     """Print the JSON Schema of a record."""
     from .lines import print_schema
 
-    raise typer.Exit(print_schema())
+    finish(print_schema)
 
 
 @app.command()
@@ -99,10 +134,7 @@ def doctor(
     """Say what is installed, which model is used, what is missing and the command that mends it."""
     from .doctor import run
 
-    raise typer.Exit(run(store=store))
-
-
-LinesFile = Annotated[Path, typer.Argument(help="A JSONL file, or - for standard input.")]
+    finish(run, store=store)
 
 
 @app.command()
@@ -110,7 +142,7 @@ def resolve(file: LinesFile) -> None:
     """Resolve actors: for each line {"id", "text", "context"?, "date"?} print {"id", "actor"}."""
     from .lines import resolve_lines
 
-    raise typer.Exit(resolve_lines(file))
+    finish(resolve_lines, file)
 
 
 @app.command()
@@ -118,20 +150,20 @@ def locate(file: LinesFile) -> None:
     """Find places: for each line {"id", "text"} print {"id", "places"}."""
     from .lines import locate_lines
 
-    raise typer.Exit(locate_lines(file))
+    finish(locate_lines, file)
 
 
 @app.command()
 def when(file: LinesFile) -> None:
-    """Find dates: for each line {"id", "text", "published"} print {"id", "dates"}."""
+    """Find dates: for each line {"id", "text", "published"?} print {"id", "dates"}."""
     from .lines import when_lines
 
-    raise typer.Exit(when_lines(file))
+    finish(when_lines, file)
 
 
 @app.command()
 def evaluate(
-    what: Annotated[str, typer.Argument(help="records (other yardsticks follow).")],
+    what: Annotated[str, typer.Argument(help="What to score: records.")],
     gold: Annotated[Path, typer.Argument(help="A folder of gold records (JSON) beside or with their pages.")],
     pages: Annotated[Optional[Path], typer.Option(help="The folder of the pages, where it is another one.")] = None,
     form: FormatOption = Format.TABLE,
@@ -139,12 +171,11 @@ def evaluate(
     """Score the installed dragoman on your own gold records."""
     from .evaluate import run
 
-    raise typer.Exit(run(what, gold, pages=pages, form=form))
+    finish(run, what, gold, pages=pages, form=form)
 
 
 @app.callback(invoke_without_command=True)
 def top(
-    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Reads news about relations between states and keeps a verified record of it."""
@@ -156,17 +187,10 @@ def top(
 
 
 def main() -> None:
-    """Run the command line; errors meant for the user are printed without a traceback."""
-    try:
-        app()
-    except DragomanError as error:
-        raise SystemExit(fail(str(error))) from None
-    except BrokenPipeError:
-        # The reader of our output has gone ("| head"); there is nobody left to tell.
-        import os
-        import sys
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except KeyboardInterrupt:
-        raise SystemExit(fail("Stopped by the keyboard. What was stored before is kept.", status=130)) from None
+    """Run the command line."""
+    # A terminal of another charset shows what it lacks as escapes; JSON is written in ASCII for it.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    app()

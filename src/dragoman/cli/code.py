@@ -1,68 +1,118 @@
-"""`dragoman code`: inputs to records, printed and stored as they come."""
+"""`dragoman code`: inputs to records, printed and stored as they come.
+
+What cannot be read, coded or stored is reported and left out; the rest goes on and the exit status is 1.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from typing import Any
 
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from ..coding import check_day, code_article
-from ..errors import ReadError
+from ..coding import check_day, code_article, load_pipeline
+from ..errors import DragomanError, ReadError, StoreError
 from ..read import ReadFailure, read_inputs
-from ..record import Reason, Record
-from .app import Format
+from ..record import Article, Reason, Record
+from .app import Format, silence_output
 from .console import err, fail, out, say, say_json, warn
 from .tables import print_record
 
 
 class _Printer:
-    """Prints records in one of the formats, as they come."""
+    """Prints records in one of the formats, as they come. `gone` is true once nobody reads them any more."""
 
     def __init__(self, form: Format, *, explain: bool) -> None:
-        self.form, self.explain, self.count = form, explain, 0
+        self.form, self.explain, self.count, self.gone = form, explain, 0, False
 
     def add(self, record: Record) -> None:
-        plain = record.to_dict(explain=self.explain) if self.form is not Format.TABLE else None
-        if self.form is Format.JSONL:
-            say_json(plain)
-        elif self.form is Format.JSON:
-            say("[" if self.count == 0 else ",")
-            say_json(plain, indent=1)
-        else:
-            print_record(out(), record, explain=self.explain)
+        """Print one record; does nothing after the reader has gone."""
+        self._try(self._print, record)
         self.count += 1
 
     def close(self) -> None:
+        """End what was begun."""
+        self._try(self._end)
+
+    def _try(self, work: Any, *values: Record) -> None:
+        if self.gone:
+            return
+        try:
+            work(*values)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self.gone = True
+            silence_output()
+
+    def _print(self, record: Record) -> None:
+        if self.form is Format.JSONL:
+            say_json(record.to_dict(explain=self.explain))
+        elif self.form is Format.JSON:
+            say("[" if self.count == 0 else ",")
+            say_json(record.to_dict(explain=self.explain), indent=1)
+        else:
+            print_record(out(), record, explain=self.explain)
+
+    def _end(self) -> None:
         if self.form is Format.JSON:
             say("]" if self.count else "[]")
 
 
+class _Failures:
+    """What failed, told as it comes; what is told in the same words is told once."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._told: set[str] = set()
+
+    def add(self, message: str) -> None:
+        """Report one failure."""
+        self.count += 1
+        if message not in self._told:
+            self._told.add(message)
+            warn(message)
+
+
 def _progress() -> Any:
-    """A progress line on standard error, only where that is a terminal and the output is not."""
-    if not sys.stderr.isatty():
+    """A progress line on standard error, only where that is a terminal and the data goes elsewhere."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
         return nullcontext()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=err(), transient=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    # Rich would lead standard output to the terminal, away from the file or the pipe that wants it.
+    return Progress(*columns, console=err(), transient=True, redirect_stdout=False)
 
 
-def _coded(inputs: Sequence[str], published: str | None, failures: list[str]) -> Iterator[Record]:
-    """Records of all articles that can be read; what cannot is reported and remembered."""
+def _name(article: Article) -> str:
+    """An article in messages."""
+    return article.title or article.url or article.id
+
+
+def _coded(inputs: Sequence[str], published: str | None, failures: _Failures) -> Iterator[Record]:
+    """Records of all articles that can be read and coded."""
+    load_pipeline()
     for item in read_inputs(inputs, published=published, stdin=sys.stdin.buffer):
         if isinstance(item, ReadFailure):
-            failures.append(str(item))
-            warn(str(item))
+            failures.add(str(item))
             continue
-        record = code_article(item)
+        try:
+            record = code_article(item)
+        except DragomanError:
+            # A parser or a lexicon that is missing is missing for every article.
+            raise
+        except Exception as error:  # a fault of dragoman in one article must not cost the others
+            failures.add(f"{_name(item)}: skipped, a stage failed ({type(error).__name__}: {error}). Please report it.")
+            continue
         foreign = next((each for each in record.refused if each.reason is Reason.OTHER_LANGUAGE), None)
         if foreign is not None:
-            failures.append(foreign.label)
-            warn(f"{item.title or item.url or item.id}: skipped, {foreign.label}. Give an English text.")
+            failures.add(f"{_name(item)}: skipped, {foreign.label}. Give an English text.")
             continue
         if item.published is None:
-            warn(f"{item.title or item.id}: no publication date, so relative dates stay unknown. Give one: --published YYYY-MM-DD")
+            warn(
+                f"{_name(item)}: no publication date, so relative dates stay unknown. Give one: --published YYYY-MM-DD"
+            )
         yield record
 
 
@@ -72,27 +122,28 @@ def run(inputs: Sequence[str], *, published: str | None, form: Format, db: str |
         day = check_day(published)
     except ReadError as error:
         return fail(str(error), status=2)
-    failures: list[str] = []
+    failures = _Failures()
     printer = _Printer(form, explain=explain)
-    tally: dict[str, int] = {}
+    outcomes: Counter[str] = Counter()
     with _open(db) as store, _progress() as progress:
         task = progress.add_task("coding", total=None) if progress is not None else None
         for record in _coded(inputs, day, failures):
             if store is not None:
-                outcome = str(store.save(record, coder=_coder()))
-                tally[outcome] = tally.get(outcome, 0) + 1
+                _store(store, record, outcomes, failures)
             printer.add(record)
-            if progress is not None and task is not None:
-                progress.update(task, advance=1, description=f"coded {printer.count} articles")
+            if printer.gone and store is None:
+                break
+            if progress is not None:
+                progress.update(task, description=f"coded {printer.count} articles")
+        place = "" if store is None else store.place
     printer.close()
-    if store is not None and tally:
-        warn(f"{db}: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(tally.items())))
-    if not printer.count and not failures:
-        failures.append("nothing")
-        warn(f"No article was found in {', '.join(inputs)}. Give text, HTML, JSONL, a feed, a WARC or a folder of them.")
-    if failures and printer.count:
-        warn(f"{printer.count} articles were coded, {len(failures)} inputs failed (see above).")
-    return 1 if failures else 0
+    if outcomes:
+        warn(f"{place}: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+    if not printer.count and not failures.count:
+        failures.add(f"No article was found in {', '.join(inputs)}. Give text, HTML, JSONL, a feed, a WARC or a folder.")
+    elif failures.count and printer.count:
+        warn(f"coded: {printer.count}, failed: {failures.count} (see above).")
+    return 1 if failures.count else 0
 
 
 def _open(db: str | None) -> Any:
@@ -103,11 +154,17 @@ def _open(db: str | None) -> Any:
     return Store.open(db)
 
 
+def _store(store: Any, record: Record, outcomes: Counter[str], failures: _Failures) -> None:
+    """Store one record; what the store refuses is reported and does not stop the others."""
+    try:
+        outcomes[str(store.save(record, coder=_coder()))] += 1
+    except StoreError as error:
+        failures.add(str(error))
+
+
 def _coder() -> str:
     """What made the record: the version of dragoman and of its parser."""
     from .. import version
     from ..parse.parse import find_parser
 
     return f"dragoman {version()} {find_parser()}"
-
-

@@ -1,25 +1,41 @@
 """Console: the one place that writes to standard output and standard error.
 
-Text from articles is hostile: control characters are shown as visible escapes, and Rich's markup is never read from it.
+Text from articles is hostile: control and direction characters are shown as visible escapes, and Rich's markup is never
+read from it.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-# The width of tables where the output is no terminal.
+# The width of tables where the output is no terminal and COLUMNS says nothing.
 PIPE_WIDTH = 160
+
+# What steers a terminal or turns the order of what is read: controls (also the 8-bit ones), marks, embeddings and
+# isolates of direction, line separators, lone surrogates. Tab and line end stay.
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class _Console(Console):
+    """A console that tells us when its reader is gone, instead of ending the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def out() -> Console:
     """The console for data, on standard output."""
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return _Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def err() -> Console:
@@ -33,15 +49,18 @@ def say(text: str) -> None:
 
 
 def say_json(value: Any, *, indent: int | None = None) -> None:
-    """Print a value as JSON, the same bytes for the same value."""
-    # A lone surrogate cannot be encoded; escaped it can, and JSON reads it back.
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    say(text if text.isascii() or _encodes(text) else json.dumps(value, indent=indent))
+    """Print a value as JSON, the same bytes for the same value; what could steer a terminal is escaped."""
+    text = _HOSTILE.sub(_json_escape, json.dumps(value, ensure_ascii=False, indent=indent))
+    say(text if _encodes(text) else json.dumps(value, indent=indent))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _encodes(text: str) -> bool:
     try:
-        text.encode("utf-8")
+        text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         return False
     return True
@@ -49,7 +68,7 @@ def _encodes(text: str) -> bool:
 
 def warn(text: str) -> None:
     """Print one line for the user on standard error."""
-    sys.stderr.write(f"dragoman: {clean(text)}\n")
+    sys.stderr.write(f"dragoman: {' '.join(clean(text).split())}\n")
 
 
 def fail(text: str, *, status: int = 1) -> int:
@@ -59,16 +78,15 @@ def fail(text: str, *, status: int = 1) -> int:
 
 
 def clean(text: str) -> str:
-    """The text with control and direction characters made visible, so that it cannot steer a terminal."""
-    return "".join(_visible(char) for char in text)
+    """The text with hostile characters made visible, so that it cannot steer a terminal."""
+    return _HOSTILE.sub(_visible, text)
 
 
-def _visible(char: str) -> str:
-    code = ord(char)
-    hostile = (code < 32 and char not in "\n\t") or 127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    return f"\\x{code:02x}" if hostile else ("?" if 0xD800 <= code <= 0xDFFF else char)
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def cell(value: Any) -> Text:
-    """A table cell of plain text."""
-    return Text(clean("" if value is None else str(value)))
+    """A table cell of plain text, in one line."""
+    return Text(" ".join(clean("" if value is None else str(value)).split()))

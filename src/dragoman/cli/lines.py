@@ -14,6 +14,9 @@ from typing import Any
 from ..errors import ReadError
 from .console import say_json, warn
 
+# Keys beside "text" and "id" that a command reads where they are given.
+_WORDS = ("context", "date", "published")
+
 
 def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
     if str(file) == "-":
@@ -26,28 +29,41 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise ReadError(f"{file} cannot be read: {error.strerror}. Give a JSONL file, or - for standard input.") from error
 
 
+def _read_row(line: bytes) -> dict[str, Any]:
+    """The object on a line. Raises ReadError where it is none or a value has the wrong type."""
+    try:
+        row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"The line is no JSON ({error})") from error
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ReadError('A line must be an object with a string under "text"')
+    for key in _WORDS:
+        if not isinstance(row.get(key), str | None):
+            raise ReadError(f'"{key}" is {row[key]!r}. Allowed: a string, or leave it out')
+    return row
+
+
 def _answer(file: Path, work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     status = 0
     for number, line in _lines(file):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-                raise ValueError('a line must be an object with a string under "text"')
+            row = _read_row(line)
             say_json({"id": row.get("id"), **work(row)})
-        except ValueError as error:
+        except ReadError as error:
             status = 1
-            warn(f"{file}, line {number}: {error}. The line is skipped.")
+            warn(f"{file}, line {number}: {str(error).rstrip('.')}. The line is skipped.")
     return status
 
 
 def resolve_lines(file: Path) -> int:
     """Answer each line's text with its actor or null."""
     from ..actors.resolve import resolve_actor
+    from ..coding import check_day
 
     def work(row: dict[str, Any]) -> dict[str, Any]:
-        actor = resolve_actor(row["text"], context=row.get("context") or "", day=row.get("date"))
+        actor = resolve_actor(row["text"], context=row.get("context") or "", day=check_day(row.get("date")))
         return {"actor": None if actor is None else actor.to_dict()}
 
     return _answer(file, work)
@@ -66,11 +82,8 @@ def when_lines(file: Path) -> int:
     from ..dates import find_dates
 
     def work(row: dict[str, Any]) -> dict[str, Any]:
-        try:
-            day = check_day(row.get("published"))
-        except ReadError as error:
-            raise ValueError(str(error)) from error
-        return {"dates": [when.to_dict() for when in find_dates(row["text"], published=day)]}
+        found = find_dates(row["text"], published=check_day(row.get("published")))
+        return {"dates": [when.to_dict() for when in found]}
 
     return _answer(file, work)
 

@@ -1,9 +1,9 @@
 """Records: coded pages scored against gold records, kind by kind.
 
 In: a folder of gold JSON files (one a report: `id`, `page`, `published`, and the lists `events`, `agreements`,
-`commitments`, `claims`, `meetings`, `persons`) and the folder of their pages. Out: precision, recall and F1 of each kind
-and their macro mean. A finding matches one gold item where the words of its evidence overlap and its parties, type,
-amount or speaker agree; each item is used once.
+`commitments`, `claims`, `meetings`, `persons`) and the folder of their pages. Out: precision, recall and F1 of each
+kind and their macro mean. A finding matches one gold item where the words of its evidence overlap and its parties,
+type, amount or speaker agree; each item is used once.
 """
 
 from __future__ import annotations
@@ -100,7 +100,11 @@ def match_agreement(have: dict[str, Any], want: dict[str, Any]) -> bool:
 def match_commitment(have: dict[str, Any], want: dict[str, Any]) -> bool:
     """The amount, the year of the deadline, and the words."""
     ours, theirs = have["amount"], want["amount"]
-    same_amount = ours is None and theirs is None or (ours is not None and theirs is not None and abs(ours - theirs) <= 1e-6 * abs(theirs))
+    same_amount = (
+        ours is None
+        and theirs is None
+        or (ours is not None and theirs is not None and abs(ours - theirs) <= 1e-6 * abs(theirs))
+    )
     same_year = str(have["deadline"] or "")[:4] == str(want["deadline"] or "")[:4]
     return same_amount and same_year and overlap(have["evidence"]["text"], want["evidence"]) >= COMMITMENT_OVERLAP
 
@@ -125,7 +129,8 @@ def match_person(have: dict[str, Any], want: dict[str, Any]) -> bool:
 
 
 def _last_word(name: str) -> str:
-    return (re.findall(r"\w+", name.lower()) or [""])[-1]
+    words: list[str] = re.findall(r"\w+", name.lower())
+    return words[-1] if words else ""
 
 
 MATCHES: dict[str, Callable[[dict[str, Any], dict[str, Any]], bool]] = {
@@ -146,10 +151,11 @@ def _label(kind: str, item: dict[str, Any]) -> str:
         if "sentence" in item:
             return f"{item['type']} {item['source']}>{item['target']} | {item['sentence']}"
         rule = f"{item['rule']} at {item['trigger']['text']!r}"
-        return f"{item['type']} {_codes(item['actors'])}>{_codes(item['recipients'])} [{rule}] | {item['evidence']['text']}"
+        dyad = f"{_codes(item['actors'])}>{_codes(item['recipients'])}"
+        return f"{item['type']} {dyad} [{rule}] | {item['evidence']['text']}"
     if kind == "claims":
         speaker = item["speaker"]
-        name = speaker if isinstance(speaker, str) or speaker is None else speaker["name"] or speaker["text"]
+        name = str(speaker if isinstance(speaker, str) or speaker is None else speaker["name"] or speaker["text"])
         return f"{name}: {item['text']}"
     evidence = item["evidence"] if isinstance(item["evidence"], str) else item["evidence"]["text"]
     parties = item.get("parties") or item.get("countries")
@@ -194,7 +200,9 @@ def code_page(path: Path, golds: Sequence[dict[str, Any]]) -> list[Record]:
     return records
 
 
-def score_records(gold: Path, *, pages: Path | None = None, only: Callable[[str], bool] | None = None) -> dict[str, Tally]:
+def score_records(
+    gold: Path, *, pages: Path | None = None, only: Callable[[str], bool] | None = None
+) -> dict[str, Tally]:
     """The tally of each kind over all pages of the gold; `only` picks pages by name. Findings of a page with several
     reports are pooled. Raises ReadError where a page is missing."""
     tallies = {kind: Tally() for kind in KINDS}

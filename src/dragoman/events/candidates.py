@@ -6,20 +6,37 @@ Sources and recipients come from the act's own clause and from the operators abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..parse.tokens import Sentence, Token
 from ..record import Actor
 from .chain import Link
 from .frames import VERB_POS, owners_of, patients_of, prep_objects, subjects_of
-from .lexicon import Act, ActLexicon
+from .lexicon import ActLexicon
 from .modality import Modality, read_modality
-from .roles import PLACE_PREPS, Roles, codes, is_coded, merge
+from .parties import Parties
+from .roles import Roles, codes, is_coded, merge
 from .triggers import Trigger
 
 # Operators below which the act is the subject's own to do or not to do.
-_OWN = frozenset({"intend", "offer", "refuse", "threaten", "fail", "consider", "deny", "stop", "ease", "discuss", "prevent", "resume", "perform", "warn"})
+_OWN = frozenset(
+    {
+        "intend",
+        "offer",
+        "refuse",
+        "threaten",
+        "fail",
+        "consider",
+        "deny",
+        "stop",
+        "ease",
+        "discuss",
+        "prevent",
+        "resume",
+        "perform",
+        "warn",
+    }
+)
 _ASKING = frozenset({"demand", "request", "invite"})
 _ASKED_PREPS = ("on", "upon", "to", "from", "of", "with")
 # Roots of CAMEO whose future is a plan that keeps its kind: meetings and visits.
@@ -70,12 +87,13 @@ class CandidateMaker:
     def __init__(self, lexicon: ActLexicon, roles: Roles) -> None:
         self.lexicon = lexicon
         self.roles = roles
+        self.parties = Parties(roles)
 
     def make(self, sentence: Sentence, trigger: Trigger, chain: tuple[Link, ...]) -> Candidate | None:
         """The candidate of a trigger, None where an operator makes no event of it."""
         act = trigger.act
-        sources = self._sources(sentence, trigger)
-        recipients, loose = self._recipients(sentence, trigger, sources)
+        sources = self.parties.sources(sentence, trigger)
+        recipients, loose = self.parties.recipients(sentence, trigger, sources)
         draft = _Draft(act.code, sources, recipients, act.mutual, loose=loose)
         used: list[Link] = []
         for link in chain:
@@ -104,102 +122,7 @@ class CandidateMaker:
 
     def _has_partner(self, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether an exercise is held with somebody."""
-        return bool(codes(self._at(sentence, trigger.token, ("with", "alongside", "between"))))
-
-    # -- the act's own parties --------------------------------------------------------------------------------------
-
-    def _sources(self, sentence: Sentence, trigger: Trigger) -> tuple[Actor, ...]:
-        token, act, frame = trigger.token, trigger.act, trigger.frame
-        if token.pos in VERB_POS:
-            return self.roles.of_tokens(sentence, frame.agents)
-        found = list(self.roles.of_tokens(sentence, frame.agents))
-        found += [each for each in self._modifiers(sentence, token) if each not in found]
-        if act.noun_of == "source":
-            found += self.roles.of_tokens(sentence, frame.preps.get("of", ()))
-        if act.mutual:
-            found += self.roles.of_tokens(sentence, frame.preps.get("between", ()) + frame.preps.get("among", ()))
-        if act.code[:2] == "04" and len(codes(found)) < 2:
-            # "vowed to help during a meeting with Y": who says or does it was there.
-            found += [each for each in self.roles.of_tokens(sentence, owners_of(sentence, token)) if is_coded(each)]
-        if not found:
-            found += self.roles.of_tokens(sentence, frame.preps.get("between", ()))
-            found += self.roles.heads_only(sentence, frame.preps.get("from", ()))
-        return merge(found)
-
-    def _modifiers(self, sentence: Sentence, noun: Token) -> list[Actor]:
-        """Nationalities and names before the noun: "Russian strikes", "Iran-Iraq talks", "the US-led attack" not."""
-        found: list[Actor] = []
-        for child in sentence.children(noun, "amod", "compound", "nmod"):
-            if child.index < noun.index:
-                mention = self.roles.mention_at(sentence, child)
-                if mention is not None and mention.kind in ("adjective", "state", "seat", "organisation"):
-                    found.extend(mention.actors)
-                elif child.dep in ("compound", "nmod"):
-                    found.extend(self._modifiers(sentence, child))
-        return found
-
-    def _recipients(
-        self, sentence: Sentence, trigger: Trigger, sources: tuple[Actor, ...]
-    ) -> tuple[tuple[Actor, ...], bool]:
-        """The recipients by the act's own order of places, and whether only a loose link was found."""
-        act, own = trigger.act, set(codes(sources))
-        for place in act.recipient:
-            found = self._others(self._look(sentence, trigger, place), own)
-            if found:
-                return found, False
-        if trigger.token.pos not in VERB_POS and act.noun_of == "recipient":
-            found = self._others(self.roles.of_tokens(sentence, trigger.frame.preps.get("of", ())), own)
-            if found:
-                return found, False
-        return self._clause_mates(sentence, trigger, own), True
-
-    def _others(self, actors: Iterable[Actor], own: set[str]) -> tuple[Actor, ...]:
-        return merge(actor for actor in actors if not (is_coded(actor) and actor.code in own))
-
-    def _look(self, sentence: Sentence, trigger: Trigger, place: str) -> tuple[Actor, ...]:
-        objects = trigger.objects or trigger.frame.objects
-        if place == "object":
-            return tuple(each for each in self.roles.heads_only(sentence, objects) if is_coded(each))
-        if place == "inside":
-            found = [each for token in objects for each in self.roles.inside(sentence, token)]
-            return tuple(each for each in found if is_coded(each))
-        return self._prepositional(sentence, trigger.act, (trigger.token, *objects))
-
-    def _prepositional(self, sentence: Sentence, act: Act, heads: Iterable[Token]) -> tuple[Actor, ...]:
-        frames = [prep_objects(sentence, head) for head in heads]
-        for prep in act.to:
-            tokens = [token for preps in frames for token in preps.get(prep, ())]
-            found = tuple(each for each in self.roles.of_tokens(sentence, tokens) if is_coded(each))
-            if found:
-                return found
-        return ()
-
-    def _clause_mates(self, sentence: Sentence, trigger: Trigger, own: set[str]) -> tuple[Actor, ...]:
-        """The one other state named below the act, not as a place and not in a clause of its own."""
-        found: list[Actor] = []
-        for token in self._below(sentence, trigger.token):
-            mention = self.roles.mention_at(sentence, token)
-            if mention is None or mention.head != token.index or not mention.countries:
-                continue
-            above = sentence.head(token)
-            if token.dep == "pobj" and above.lower in PLACE_PREPS:
-                continue
-            found.extend(actor for actor in mention.actors if actor.country and actor.country not in own)
-        return merge(found) if len(codes(found)) == 1 else ()
-
-    def _below(self, sentence: Sentence, top: Token) -> list[Token]:
-        found: list[Token] = []
-        open_ = [top]
-        while open_:
-            token = open_.pop()
-            for child in sentence.children(token):
-                if child.dep in ("relcl", "ccomp", "advcl", "nsubj", "nsubjpass", "parataxis", "conj") and child.pos in VERB_POS:
-                    continue
-                if child.dep in ("nsubj", "nsubjpass", "appos"):
-                    continue
-                found.append(child)
-                open_.append(child)
-        return sorted(found, key=lambda token: token.index)
+        return bool(codes(self.parties.at(sentence, trigger.token, ("with", "alongside", "between"))))
 
     # -- operators --------------------------------------------------------------------------------------------------
 
@@ -263,12 +186,16 @@ class CandidateMaker:
     def _take_subject(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> None:
         """The operator's subject does the act below, where control does not say otherwise."""
         if link.operator.control == "object":
-            objects = self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if link.token.pos in VERB_POS else ()
+            objects = (
+                self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if link.token.pos in VERB_POS else ()
+            )
             if objects and link.operator.kind in ("stop", "prevent"):
                 draft.recipients = objects
         subjects = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
         if link.token.pos == "NOUN":
-            subjects = merge((*subjects, *self._modifiers(sentence, link.token), *self._of_owner(sentence, link.token)))
+            subjects = merge(
+                (*subjects, *self.parties.modifiers(sentence, link.token), *self._of_owner(sentence, link.token))
+            )
         coded = tuple(each for each in subjects if is_coded(each))
         keeps = link.via in ("nsubj", "nsubjpass") and draft.sources
         if coded and not keeps:
@@ -278,9 +205,9 @@ class CandidateMaker:
                 draft.recipients = merge((*draft.recipients, *former))
             elif trigger.token.pos not in VERB_POS and former and not draft.recipients:
                 draft.recipients = former
-        draft.recipients = self._others(draft.recipients, set(codes(draft.sources)))
+        draft.recipients = self.parties.others(draft.recipients, set(codes(draft.sources)))
         if not draft.recipients or draft.loose:
-            found = self._others(self._beside(sentence, trigger, link), set(codes(draft.sources)))
+            found = self.parties.others(self._beside(sentence, trigger, link), set(codes(draft.sources)))
             if found:
                 draft.recipients, draft.loose = found, False
 
@@ -295,29 +222,20 @@ class CandidateMaker:
             if coded:
                 return coded
         if link.operator.kind in _ASKING:
-            return self._at(sentence, link.token, _ASKED_PREPS)
-        return self._prepositional(sentence, trigger.act, (link.token,))
-
-    def _at(self, sentence: Sentence, head: Token, preps: tuple[str, ...]) -> tuple[Actor, ...]:
-        """The actors behind the first of `preps` at `head` that brings any ("called on Y", "appealed to Y")."""
-        found = prep_objects(sentence, head)
-        for prep in preps:
-            actors = tuple(each for each in self.roles.of_tokens(sentence, found.get(prep, ())) if is_coded(each))
-            if actors:
-                return actors
-        return ()
+            return self.parties.at(sentence, link.token, _ASKED_PREPS)
+        return self.parties.prepositional(sentence, trigger.act, (link.token,))
 
     def _undergo(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
-        """"faced an attack from Y": the subject suffers what stands below, Y does it."""
+        """ "faced an attack from Y": the subject suffers what stands below, Y does it."""
         sufferers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
         preps = prep_objects(sentence, link.token)
         doers = self.roles.of_tokens(sentence, preps.get("from", ()) + preps.get("by", ()))
         draft.sources = doers or draft.sources
-        draft.recipients = self._others(sufferers, set(codes(draft.sources))) or draft.recipients
+        draft.recipients = self.parties.others(sufferers, set(codes(draft.sources))) or draft.recipients
         return bool(sufferers)
 
     def _ask(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> bool:
-        """"urged Y to withdraw", "demanded that Y release Z", "called for talks with Y"."""
+        """ "urged Y to withdraw", "demanded that Y release Z", "called for talks with Y"."""
         kind = link.operator.kind
         modality = read_modality(sentence, link.token)
         code = self.lexicon.shift(kind, draft.code)
@@ -326,31 +244,33 @@ class CandidateMaker:
             return True
         askers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
         if link.token.pos == "NOUN":
-            askers = merge((*askers, *self._modifiers(sentence, link.token)))
+            askers = merge((*askers, *self.parties.modifiers(sentence, link.token)))
         askers = tuple(each for each in askers if is_coded(each))
         if not askers:
             draft.code = ""
             return True
         own = set(codes(askers))
-        asked = self._others(self._beside(sentence, trigger, link), own)
-        doers = self._others(draft.sources, own)
+        asked = self.parties.others(self._beside(sentence, trigger, link), own)
+        doers = self.parties.others(draft.sources, own)
         first = asked or doers
-        draft.recipients = tuple(each for each in first if is_coded(each)) or self._others(draft.recipients, own)
+        draft.recipients = tuple(each for each in first if is_coded(each)) or self.parties.others(draft.recipients, own)
         draft.sources, draft.code, draft.shifted, draft.mutual, draft.promised = askers, code, True, False, False
         draft.negated = draft.negated != modality.negated
         draft.loose = False
         return True
 
     def _accuse(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
-        """"X accused Y of attacking Z": the act below is Y's, told by X."""
+        """ "X accused Y of attacking Z": the act below is Y's, told by X."""
         accusers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
         accused: tuple[Actor, ...] = ()
         if link.token.pos in VERB_POS:
-            accused = tuple(each for each in self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if is_coded(each))
+            accused = tuple(
+                each for each in self.roles.of_tokens(sentence, patients_of(sentence, link.token)) if is_coded(each)
+            )
         if link.via in ("of", "for") and accused:
             draft.recipients = draft.recipients if not draft.loose else ()
             draft.sources = accused
-            draft.recipients = self._others(draft.recipients, set(codes(accused)))
+            draft.recipients = self.parties.others(draft.recipients, set(codes(accused)))
             if not draft.recipients and trigger_needs_victim(draft.code):
                 draft.loose = True
         draft.accuser = accusers[0] if accusers else None
@@ -376,7 +296,7 @@ class CandidateMaker:
         return True
 
     def _duty(self, sentence: Sentence, trigger: Trigger, draft: _Draft) -> bool:
-        """"Y must release Z", said by X: X demands it of Y."""
+        """ "Y must release Z", said by X: X demands it of Y."""
         claim = self.roles.claim_at(trigger.token.start)
         speaker = claim.speaker if claim is not None else None
         code = self.lexicon.shift("demand", draft.code)

@@ -97,6 +97,21 @@ def _may_govern(operator: Operator, via: str, above: Token, current: Token) -> b
     if via in ("nsubj",):
         # "Talks resumed", "the attack drew": a subject is governed only where the act itself begins or ends.
         return operator.kind in ("stop", "resume", "perform", "fail") and current.pos in ("NOUN", "PROPN")
-    if via in ("on", "about", "over", "during", "after", "before", "since", "at", "in", "by", "under", "as", "amid", "following"):
+    if via in (
+        "on",
+        "about",
+        "over",
+        "during",
+        "after",
+        "before",
+        "since",
+        "at",
+        "in",
+        "by",
+        "under",
+        "as",
+        "amid",
+        "following",
+    ):
         return via == "on" and operator.kind in ("discuss", "consider", "perform")
     return True

@@ -1,7 +1,7 @@
 """Find events: acts with actors become Event findings, with date, place, contexts and attribution.
 
-In: article, Parsed, Mentions, dates, places, claims. Out: Events, the weak ones too; the check stage accepts or refuses.
-Refuses nothing here: an event without an actor goes on, so that its reason is kept.
+In: article, Parsed, Mentions, dates, places, claims. Out: Events, the weak ones too; the check stage accepts or
+refuses. Refuses nothing here: an event without an actor goes on, so that its reason is kept.
 """
 
 from __future__ import annotations
@@ -24,7 +24,24 @@ from .triggers import Trigger, find_triggers, operator_triggers
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Acts that are always to somebody, whom news often names a sentence before.
-_TO_SOMEBODY = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "SANCTION", "COERCE", "CONCEDE", "SUPPORT", "AGREE", "AID", "COOPERATE", "MOBILIZE", "ASSAULT", "RETREAT"})
+_TO_SOMEBODY = frozenset(
+    {
+        "REJECT",
+        "ACCUSE",
+        "THREATEN",
+        "REQUEST",
+        "SANCTION",
+        "COERCE",
+        "CONCEDE",
+        "SUPPORT",
+        "AGREE",
+        "AID",
+        "COOPERATE",
+        "MOBILIZE",
+        "ASSAULT",
+        "RETREAT",
+    }
+)
 # How many sentences back the other state of an act may be named.
 CONTEXT_REACH = 2
 _HOSTILE_QUAD = "material conflict"
@@ -124,7 +141,10 @@ class EventFinder:
             if index < 0:
                 break
             sentence = self.parsed.sentences[index]
-            if sentence.region is not candidate.sentence.region or candidate.sentence.paragraph - sentence.paragraph > 1:
+            if (
+                sentence.region is not candidate.sentence.region
+                or candidate.sentence.paragraph - sentence.paragraph > 1
+            ):
                 break
             others = [
                 actor
@@ -196,10 +216,9 @@ class EventFinder:
 
     def _realis(self, candidate: Candidate, date: When | None) -> str:
         published = self.article.published
-        if candidate.realis == "actual" and date is not None and date.end and published:
-            if _days_between(date.end, published) > HISTORY_DAYS:
-                return "historical"
-        return candidate.realis
+        if candidate.realis != "actual" or date is None or date.end is None or published is None:
+            return candidate.realis
+        return "historical" if _days_between(date.end, published) > HISTORY_DAYS else "actual"
 
     def _attribution(
         self, candidate: Candidate, kind: EventType, actors: tuple[Actor, ...], offset: int
@@ -216,7 +235,12 @@ class EventFinder:
     def _charge(self, event: Event, events: list[Event]) -> Event | None:
         """A speaker who tells that another state did a hostile act charges it with that act."""
         speaker = event.attribution
-        if speaker is None or not speaker.country or event.quad != _HOSTILE_QUAD or event.realis not in ("actual", "historical"):
+        if (
+            speaker is None
+            or not speaker.country
+            or event.quad != _HOSTILE_QUAD
+            or event.realis not in ("actual", "historical")
+        ):
             return None
         accused = tuple(each for each in event.actors if each.country and each.country != speaker.country)
         claim = self.roles.claim_at(event.trigger.start)

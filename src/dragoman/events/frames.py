@@ -101,7 +101,11 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> tuple[Token, ...]
         return ()
     if verb.dep == "conj" and above.pos in VERB_POS:
         # "was attacked and fled": the passive subject goes on as the doer.
-        return patients_of(sentence, above) if is_passive(sentence, above) else subjects_of(sentence, above, depth=depth + 1)
+        return (
+            patients_of(sentence, above)
+            if is_passive(sentence, above)
+            else subjects_of(sentence, above, depth=depth + 1)
+        )
     if verb.dep in ("xcomp", "advcl", "ccomp", "dep") and above.pos in (*VERB_POS, "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"):
             return ()
@@ -117,8 +121,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> tuple[Token, ...]
         over = sentence.head(above)
         if over.pos in VERB_POS:
             # "accused Kenya of attacking", "thanked Kenya for sending": the object does it.
-            objects = patients_of(sentence, over) if above.lower in ("of", "for", "from", "into") else ()
-            return objects or subjects_of(sentence, over, depth=depth + 1)
+            done_by = patients_of(sentence, over) if above.lower in ("of", "for", "from", "into") else ()
+            return done_by or subjects_of(sentence, over, depth=depth + 1)
         return owners_of(sentence, over, depth=depth + 1)
     if verb.dep == "relcl":
         return spread(sentence, [above]) if sentence.child(verb, *SUBJECTS) is None else ()
@@ -132,7 +136,12 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> tuple[Token, ...]
 def owners_of(sentence: Sentence, noun: Token, *, depth: int = 0) -> tuple[Token, ...]:
     """Whose act a noun is: its possessor, "by X", or the subject of the verb whose object it is."""
     own = sentence.children(noun, "poss")
-    own += [each for prep in sentence.children(noun, "prep", "agent") if prep.lower == "by" for each in sentence.children(prep, "pobj")]
+    own += [
+        each
+        for prep in sentence.children(noun, "prep", "agent")
+        if prep.lower == "by"
+        for each in sentence.children(prep, "pobj")
+    ]
     if own:
         return spread(sentence, own)
     if depth >= DEEPEST:
@@ -170,7 +179,11 @@ def patients_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         # "the pact that they signed": the object is what the clause hangs on.
         above = sentence.head(verb)
         subjects = sentence.children(verb, *SUBJECTS)
-        if subjects and all(subject.lower not in RELATIVES for subject in subjects) and not _has_adverb_link(sentence, verb):
+        if (
+            subjects
+            and all(subject.lower not in RELATIVES for subject in subjects)
+            and not _has_adverb_link(sentence, verb)
+        ):
             return spread(sentence, [above])
     if not own and verb.dep == "conj" and sentence.head(verb).pos in VERB_POS:
         return ()
@@ -178,10 +191,14 @@ def patients_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _has_adverb_link(sentence: Sentence, verb: Token) -> bool:
-    """"where both signed", "during which": the clause gives time or place, not an object."""
+    """ "where both signed", "during which": the clause gives time or place, not an object."""
     return any(
-        child.lower in ("where", "when") or (child.dep == "prep" and sentence.child(child, "pobj", "pcomp") is not None
-        and any(each.tag == "WDT" for each in sentence.children(child)))
+        child.lower in ("where", "when")
+        or (
+            child.dep == "prep"
+            and sentence.child(child, "pobj", "pcomp") is not None
+            and any(each.tag == "WDT" for each in sentence.children(child))
+        )
         for child in sentence.children(verb)
     )
 

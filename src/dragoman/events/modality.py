@@ -42,7 +42,9 @@ def read_modality(sentence: Sentence, token: Token) -> Modality:
     would = bool(lower & {"would", "'d", "’d"})
     scheduled = _is_scheduled(sentence, token)
     return Modality(
-        negated=any(child.dep == "neg" or child.lower in _NEGATIVE for child in sentence.children(token, "neg", "preconj")),
+        negated=any(
+            child.dep == "neg" or child.lower in _NEGATIVE for child in sentence.children(token, "neg", "preconj")
+        ),
         future=bool(lower & _FUTURE) or (would and not conditional) or scheduled,
         scheduled=scheduled,
         possible=bool(lower & _POSSIBLE) or conditional,
@@ -59,11 +61,15 @@ def _auxiliaries(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _is_scheduled(sentence: Sentence, token: Token) -> bool:
-    """"is due to", "is expected to", "is to visit"."""
+    """ "is due to", "is expected to", "is to visit"."""
     above = sentence.head(token)
     if token.dep == "xcomp" and above.lower in _SCHEDULED:
         return True
-    return token.dep == "xcomp" and above.lemma == "be" and any(child.lower == "to" for child in sentence.children(token, "aux"))
+    return (
+        token.dep == "xcomp"
+        and above.lemma == "be"
+        and any(child.lower == "to" for child in sentence.children(token, "aux"))
+    )
 
 
 def _is_conditional(sentence: Sentence, token: Token) -> bool:

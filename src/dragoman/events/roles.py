@@ -27,7 +27,11 @@ def merge(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """The actors, each person or code once, in order."""
     found: dict[tuple[str | None, str | None, str], Actor] = {}
     for actor in actors:
-        key = (actor.country, actor.name if actor.role or not actor.country else None, "" if is_coded(actor) else actor.span.text)
+        key = (
+            actor.country,
+            actor.name if actor.role or not actor.country else None,
+            "" if is_coded(actor) else actor.span.text,
+        )
         found.setdefault(key, actor)
     return tuple(found.values())
 
@@ -64,7 +68,7 @@ class Roles:
         """The mention that holds the token; the one headed by it where several do."""
         holding = [each for each in self.in_sentence(sentence) if each.first <= token.index <= each.last]
         headed = [each for each in holding if each.head == token.index]
-        return (headed or holding or [None])[0]
+        return next(iter(headed or holding), None)
 
     def named(self, sentence: Sentence, token: Token) -> tuple[Actor, ...]:
         """The actors that the token's own mention means; "we" is whoever speaks."""
@@ -105,4 +109,6 @@ class Roles:
 
     def heads_only(self, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         """The actors that the tokens themselves mean."""
-        return merge(actor for token in tokens for actor in self.named(sentence, token) if is_coded(actor) or actor.sectors)
+        return merge(
+            actor for token in tokens for actor in self.named(sentence, token) if is_coded(actor) or actor.sectors
+        )

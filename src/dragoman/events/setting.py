@@ -1,7 +1,8 @@
 """Setting: the date and place that belong to an act, by the grammar of its sentence.
 
-In: a Sentence, dates and places found in it, the tokens of acts. Out: for each act the When and Where that hang on it or
-on the operators above it. A date or place belongs to the nearest act above it; what hangs on another act stays there.
+In: a Sentence, dates and places found in it, the tokens of acts. Out: for each act the When and Where that hang on it
+or on the operators above it. A date or place belongs to the nearest act above it; what hangs on another act stays
+there.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ def is_setting_place(sentence: Sentence, where: Where) -> bool:
     return above.lower in PLACE_PREPS and head.dep == "pobj"
 
 
-def attach(
-    sentence: Sentence, found: Iterable[Found], acts: frozenset[int], own: frozenset[int]
-) -> Found | None:
+def attach(sentence: Sentence, found: Iterable[Found], acts: frozenset[int], own: frozenset[int]) -> Found | None:
     """The first date or place whose nearest act is one of `own` (the act and the operators above it)."""
     for each in found:
         head = head_of_span(sentence, each.span)

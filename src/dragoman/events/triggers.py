@@ -61,8 +61,8 @@ def fits(sentence: Sentence, token: Token, wanted: tuple[str, ...], lexicon: Act
 
 
 def find_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
-    """The sentence's acts in order of the text. A noun by which a verb's act was chosen ("signed a treaty") tells no act
-    of its own."""
+    """The sentence's acts in order of the text. A noun by which a verb's act was chosen ("signed a treaty") tells no
+    act of its own."""
     found = list(_all_triggers(sentence, lexicon, roles))
     taken = {each.index for trigger in found if trigger.act.objects for each in trigger.objects}
     return (trigger for trigger in found if trigger.token.index not in taken)
@@ -98,7 +98,9 @@ def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[
             continue
         frame = verb_frame(sentence, token)
         # "urged that Y publish": the one who is asked is the subject below.
-        objects = frame.objects or (spread(sentence, sentence.children(below, "nsubj")) if act.code[:2] in ("02", "10") else ())
+        objects = frame.objects or (
+            spread(sentence, sentence.children(below, "nsubj")) if act.code[:2] in ("02", "10") else ()
+        )
         yield Trigger(token, act, frame, objects)
 
 
@@ -109,7 +111,9 @@ def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigg
     if not entries:
         return None
     frame = verb_frame(sentence, verb)
-    if any(verb.lemma in verbs and any(each.lemma in objects for each in frame.objects) for verbs, objects in lexicon.plain):
+    if any(
+        verb.lemma in verbs and any(each.lemma in objects for each in frame.objects) for verbs, objects in lexicon.plain
+    ):
         return None
     preps = frame.preps
     best: tuple[int, Trigger] | None = None
@@ -135,7 +139,7 @@ def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigg
 
 
 def _stranded(sentence: Sentence, verb: Token, governed: str, frame: Frame) -> tuple[Token, ...]:
-    """"was called for": in a passive the subject is the object of the preposition left behind."""
+    """ "was called for": in a passive the subject is the object of the preposition left behind."""
     if frame.passive and any(child.lower == governed for child in sentence.children(verb, "prep")):
         return frame.objects
     # "hit back at": a particle and a preposition below it.
@@ -160,8 +164,14 @@ def _noun_trigger(sentence: Sentence, noun: Token, lexicon: ActLexicon, roles: R
             frame = noun_frame(sentence, noun)
             objects = frame.preps.get("of", ()) if act.noun_of == "object" else ()
             if act.noun_objects:
-                objects = tuple(each for each in frame.preps.get("of", ()) if fits(sentence, each, act.noun_objects, lexicon))
-                compound = [child for child in sentence.children(noun, "compound") if fits(sentence, child, act.noun_objects, lexicon)]
+                objects = tuple(
+                    each for each in frame.preps.get("of", ()) if fits(sentence, each, act.noun_objects, lexicon)
+                )
+                compound = [
+                    child
+                    for child in sentence.children(noun, "compound")
+                    if fits(sentence, child, act.noun_objects, lexicon)
+                ]
                 if not objects and not compound:
                     continue
             return Trigger(noun, act, frame, objects)

@@ -28,6 +28,14 @@ CLEAR_RATIO, CLEAR_RATIO_IN_PLAY = 3.0, 1.5
 SMALL_TOWN = 15_000
 _QUALIFIER = re.compile(r"(?:,|\s\()[ \t\n]{0,2}")
 _ABBREVIATION = re.compile(r",[ \t\n]{1,2}([A-Z][A-Za-z]{0,5}(?:\.? ?[A-Z][a-z]{0,2})?)\b")
+_DIRECTIONS = frozenset(("the", "northern", "southern", "eastern", "western", "central", "neighbouring", "neighboring"))
+# Words between the name of a state and that of a place in it ("the Lebanese port city of Tripoli").
+_LINKS = _DIRECTIONS | frozenset(
+    (
+        "city", "town", "village", "port", "of", "'s", "’s", "capital", "coastal", "border", "province", "region",
+        "district", "-",
+    )
+)  # fmt: skip
 CONFIDENCE = {
     "qualified": 0.98, "state": 0.97, "own": 0.95, "seat": 0.95, "in-play": 0.9, "known": 0.85, "only": 0.6,
 }  # fmt: skip
@@ -61,7 +69,8 @@ def read_qualifier(
     """The qualifier of a spot: ", Illinois", ", Ill.", " (Lebanon)", "in Lebanon", "Lebanese", "Lebanon's"."""
     if following is not None:
         gap = text[spot.end : following.start]
-        if _QUALIFIER.fullmatch(gap) or gap.split() == ["in"] or gap.split() == ["in", "northern"]:
+        words = gap.split()
+        if _QUALIFIER.fullmatch(gap) or (words[:1] == ["in"] and _DIRECTIONS.issuperset(words[1:])):
             found = _qualifier_of(following)
             if found is not None:
                 return found
@@ -85,10 +94,8 @@ def _qualifier_of(spot: Spot) -> Qualifier | None:
 
 def _qualifier_before(sentence: Sentence, spot: Spot) -> Qualifier | None:
     """ "the Lebanese city of X", "Lebanon's X", "northern Lebanese X": the word of the state before the name."""
-    skipped = {"city", "town", "village", "port", "of", "the", "'s", "’s", "capital", "northern", "southern", "eastern",
-               "western", "coastal", "border", "province", "region", "district", "central", "-"}  # fmt: skip
     at = spot.first - 1
-    while at >= 0 and sentence.tokens[at].lower in skipped:
+    while at >= 0 and sentence.tokens[at].lower in _LINKS:
         at -= 1
     if at < 0:
         return None

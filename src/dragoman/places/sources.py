@@ -16,7 +16,8 @@ from .names import key_of
 from .place import CITY, DIVISION, OWN_KINDS, SEAT, STATE, Place
 from .words import PLACES_FILE, load_words
 
-# GeoNames' smallest file loads twice as slowly and adds hamlets; this one holds the villages that news names.
+# Measured with two busy cores: from 5,000 inhabitants 70,000 cities in 1.8 to 3 s and 200 MB, from 1,000 170,000 in
+# 3.3 to 7 s and 340 MB. The smaller ones are mostly namesakes; `places.toml` has those that news names.
 SMALLEST_CITY = 5_000
 # Below this the alternate names of a city add more words of other languages than names that news uses.
 SMALLEST_ALIASED_CITY = 50_000

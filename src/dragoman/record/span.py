@@ -20,9 +20,7 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.end - self.start != len(self.text):
-            raise ValueError(
-                f"Span [{self.start}, {self.end}) does not have the length of its words {self.text!r}."
-            )
+            raise ValueError(f"Span [{self.start}, {self.end}) does not have the length of its words {self.text!r}.")
 
     @classmethod
     def cut(cls, text: str, start: int, end: int) -> Span:
