@@ -1,6 +1,6 @@
 """People: the persons of one article, found again by their names.
 
-In: names as the text writes them. Out: the Known person that a name means, or None. The same words mean the same person; a
+In: names as the text writes them. Out: the Known persons that a name may mean. The same words mean the same person; a
 surname, a family name that stands first, or a part of a longer name means the one person that has it; where several have
 it, nobody is chosen unless what else the text says fits one alone.
 """

@@ -1,8 +1,8 @@
 """Pronouns: whom "he", "it", "their" mean.
 
 In: the slot of a pronoun and what the article has said. Out: its Targets. The subject of the clause around it comes
-first, then what the sentence before is about. Inside a quote only the quote's own words count, outside it none of them; a
-pronoun that may as well mean a thing ("the treaty ... it") stays without a target.
+first, then what the sentence before is about. Inside a quote only the quote's own words count, outside it none of
+them; a pronoun that may as well mean a thing ("the treaty ... it") stays without a target.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Variants: whether two spellings may be one person's name ("Lukashenko", "Lukashenka").
 
 In: two names. Out: yes or no. Spellings of one name differ by how sounds are written in Latin letters: in vowels,
-doubled letters, y for i, kh for h. Different names differ in a consonant, or by an ending that makes another name of the
-first ("Karimov" and "Karimova", "Hossein" and "Hosseini"); those are refused.
+doubled letters, y for i, kh for h. Different names differ in a consonant, or by an ending that makes another name of
+the first ("Karimov" and "Karimova", "Hossein" and "Hosseini"); those are refused.
 """
 
 from __future__ import annotations

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
-from rich.table import Table
-
 from ..errors import DragomanError
-from .console import cell, out
+from .console import out
+from .tables import make_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,20 @@ def _parser() -> Finding:
 
 def _data() -> Iterator[Finding]:
     from ..actors.lexicon import load_actor_lexicon
+    from ..claims.speech import load_speech
+    from ..dates.lexicon import load_lexicon
     from ..events.lexicon import load_act_lexicon
     from ..events.ontology import load_ontology
+    from ..places.gazetteer import load_gazetteer
     from ..promises.lexicon import load_promise_lexicon
+    from ..read.language import load_languages
 
     loaders: dict[str, Callable[[], object]] = {
+        "languages": load_languages,
+        "gazetteer": load_gazetteer,
         "actor lexicon": load_actor_lexicon,
+        "date lexicon": load_lexicon,
+        "speech lexicon": load_speech,
         "act lexicon": load_act_lexicon,
         "ontology": load_ontology,
         "promise lexicon": load_promise_lexicon,
@@ -78,25 +85,24 @@ def _store(url: str) -> Finding:
 
     try:
         with Store.open(url, create=False) as store:
-            problems = store.check()
-            counts = store.counts()
+            place, problems, counts = store.place, store.check(), store.counts()
     except DragomanError as error:
-        return Finding(f"store {url}", False, str(error), f"dragoman code PAGE --db {url}")
+        # The message names the database without its password; the URL as given may hold one.
+        return Finding("store", False, str(error), "see the message; dragoman code PAGE --db URL makes a new one")
     if problems:
-        return Finding(f"store {url}", False, "; ".join(problems), "restore a backup, or code the articles anew")
-    return Finding(f"store {url}", True, ", ".join(f"{count} {kind}" for kind, count in counts.items()))
+        mend = "restore a backup, or code the articles anew"
+        return Finding(f"store {place}", False, "; ".join(problems), mend)
+    return Finding(f"store {place}", True, ", ".join(f"{count} {kind}" for kind, count in counts.items()))
 
 
 def run(*, store: str | None) -> int:
     """Print the findings; 1 where something is not well."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
-    findings = [Finding("python", sys.version_info >= (3, 11), python, "use Python 3.11 or newer"), *_packages(), _parser(), *_data()]
-    if store:
-        findings.append(_store(store))
-    table = Table(pad_edge=False)
-    for column in ("what", "", "seen", "to mend it"):
-        table.add_column(column, overflow="fold")
-    for finding in findings:
-        table.add_row(cell(finding.what), "ok" if finding.well else "MISSING", cell(finding.seen), cell(finding.mend if not finding.well else ""))
-    out().print(table)
+    oldest = Finding("python", sys.version_info >= (3, 11), python, "use Python 3.11 or newer")
+    findings = [oldest, *_packages(), _parser(), *_data(), *([_store(store)] if store else [])]
+    rows = [
+        (finding.what, "ok" if finding.well else "NOT WELL", finding.seen, "" if finding.well else finding.mend)
+        for finding in findings
+    ]
+    out().print(make_table(("what", "state", "seen", "to mend it"), rows))
     return 0 if all(finding.well for finding in findings) else 1

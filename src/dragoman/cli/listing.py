@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from rich.table import Table
-
+from ..coding import check_day
+from ..errors import ReadError
 from ..record import KINDS
 from ..store import Store
 from .app import Format
-from .console import cell, out, say, say_json, warn
+from .console import fail, out, say_json, warn
+from .tables import make_table
+
+# Short heads, so that the headline has room.
+HEADS = {"agreements": "agreem.", "commitments": "commit.", "conditions": "cond."}
 
 
 def run(*, db: str, country: str | None, since: str | None, until: str | None, limit: int, form: Format) -> int:
     """List the articles; the exit status of the contract."""
+    try:
+        since, until = check_day(since), check_day(until)
+    except ReadError as error:
+        return fail(str(error), status=2)
+    code = country.upper() if country else None
     with Store.open(db, create=False) as store:
-        rows = list(store.articles(country=country, since=since, until=until, limit=limit + 1))
+        rows = list(store.articles(country=code, since=since, until=until, limit=limit + 1))
+        place = store.place
     more, rows = len(rows) > limit, rows[:limit]
-    if form is not Format.TABLE:
-        plain = [{**asdict(row), "counts": dict(row.counts)} for row in rows]
-        if form is Format.JSON:
-            say_json(plain, indent=1)
-        else:
-            for each in plain:
-                say_json(each)
+    plain = [{**asdict(row), "counts": dict(row.counts)} for row in rows]
+    if form is Format.JSON:
+        say_json(plain, indent=1)
+    elif form is Format.JSONL:
+        for each in plain:
+            say_json(each)
     elif rows:
-        table = Table(pad_edge=False)
-        for column in ("id", "published", "headline", *KINDS):
-            table.add_column(column, overflow="fold", no_wrap=column in ("id", "published"))
-        for row in rows:
-            counts = [str(row.counts.get(kind, 0)) for kind in KINDS]
-            table.add_row(cell(row.id), cell(row.published or ""), cell(row.title or ""), *counts)
-        out().print(table)
-    else:
-        say("No article fits. Code some: dragoman code PAGE")
+        columns = ["id", "published", "headline", *(HEADS.get(kind, kind) for kind in KINDS)]
+        counted = [
+            [row.id, row.published, row.title or "(no headline)", *(row.counts.get(kind) or "" for kind in KINDS)]
+            for row in rows
+        ]
+        out().print(make_table(columns, counted))
+    if not rows:
+        asked = country or since or until
+        warn(f"{place}: no article fits." if asked else f"{place} holds no article. Code some: dragoman code PAGE")
     if more:
         warn(f"There are more than {limit} articles. Show more: --limit {limit * 10}")
     return 0

@@ -8,7 +8,7 @@ from ..record import Record, RegionKind
 from ..store import Store
 from .app import Format
 from .console import clean, fail, out, say_json
-from .tables import print_record
+from .tables import MARKS, print_record
 
 # One colour for each kind, told in the legend; the marks in brackets carry the same without colour.
 COLOURS = {
@@ -32,7 +32,7 @@ def marked_text(record: Record) -> Text:
     for kind, finding in record.findings():
         numbers[kind] = numbers.get(kind, 0) + 1
         span = getattr(finding, "trigger", None) or finding.evidence
-        marks.setdefault(span.start, []).append(f"{kind[0].upper()}{numbers[kind]}")
+        marks.setdefault(span.start, []).append(f"{MARKS[kind]}{numbers[kind]}")
         spans.append((span.start, span.end, COLOURS[kind]))
     for region in record.article.regions:
         if region.kind not in (RegionKind.BODY, RegionKind.HEADLINE):
@@ -59,8 +59,9 @@ def run(article: str, *, db: str, form: Format, explain: bool) -> int:
     """Show the article; the exit status of the contract."""
     with Store.open(db, create=False) as store:
         record = store.get(store.resolve_id(article))
+        place = store.place
     if record is None:
-        return fail(f"No article has the id {article!r} in {db}. List them: dragoman list --db {db}")
+        return fail(f"No article has the id {article!r} in {place}. List the articles: dragoman list --db {place}")
     if form is not Format.TABLE:
         say_json(record.to_dict(explain=explain), indent=1 if form is Format.JSON else None)
         return 0
@@ -68,8 +69,9 @@ def run(article: str, *, db: str, form: Format, explain: bool) -> int:
     console.print(marked_text(record))
     console.print()
     legend = Text("marks: ")
-    for kind, colour in COLOURS.items():
-        legend.append(f"{kind[0].upper()} {kind}  ", style=colour)
+    for kind in COLOURS:
+        legend.append(f"{MARKS[kind]} {kind}  ", style=COLOURS[kind])
     console.print(legend)
+    console.print()
     print_record(console, record, explain=explain, numbered=True)
     return 0

@@ -146,6 +146,9 @@ class CandidateMaker:
             draft.negated = True
         elif kind in ("warn", "threaten") and link.via == "ccomp" and not self._same_subject(sentence, trigger, link):
             return False
+        if kind in ("intend", "offer") and self._is_negated_below(sentence, trigger, link):
+            # "Decided not to lift": what is decided is the refusal.
+            kind = "refuse"
         code = self._shifted(kind, draft, modality)
         if code is None:
             if kind in ("perform", "resume", "fail", "prevent", "consider", "deny"):
@@ -161,6 +164,11 @@ class CandidateMaker:
         draft.negated = draft.negated != (modality.negated and not self._negation_is_shift(kind))
         draft.possible = draft.possible or modality.possible
         return True
+
+    def _is_negated_below(self, sentence: Sentence, trigger: Trigger, link: Link) -> bool:
+        below = trigger.token
+        direct = sentence.head(below).index == link.token.index and below.pos in VERB_POS
+        return direct and read_modality(sentence, below).negated
 
     def _negation_is_shift(self, kind: str) -> bool:
         return kind in ("intend", "offer")

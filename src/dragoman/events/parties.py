@@ -62,6 +62,10 @@ class Parties:
             found = self.others(self._look(sentence, trigger, place), own)
             if found:
                 return found, False
+        if trigger.frame.passive and trigger.objects != trigger.frame.objects:
+            found = self.others(self.roles.of_tokens(sentence, trigger.frame.objects), own)
+            if found:
+                return found, False
         if trigger.token.pos not in VERB_POS and act.noun_of == "recipient":
             found = self.others(self.roles.of_tokens(sentence, trigger.frame.preps.get("of", ())), own)
             if found:

@@ -125,7 +125,9 @@ def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigg
             if not objects:
                 continue
         else:
-            objects = frame.objects
+            # "was granted asylum": what is given stays an object in the passive.
+            kept = spread(sentence, sentence.children(verb, "dobj", "oprd")) if frame.passive else ()
+            objects = kept or frame.objects
         rank = 2 * bool(governed)
         if act.objects:
             objects = tuple(each for each in objects if fits(sentence, each, act.objects, lexicon))
