@@ -52,6 +52,10 @@ class References:
     leader_roles: frozenset[str]
     leader_nouns: frozenset[str]
     generic_roles: frozenset[str]
+    owned_only: frozenset[str]
+    partitives: frozenset[str]
+    people_nouns: frozenset[str]
+    buildings: frozenset[str]
     particles: frozenset[str]
     leading: frozenset[str]
     articles: frozenset[str]
@@ -94,11 +98,11 @@ def _references() -> References:
 
 
 def _plurals(word: Word, text: str) -> Iterator[str]:
-    """The office's words in the plural: "foreign ministers", "chiefs of staff"."""
+    """The words of an office or rank in the plural: "foreign ministers", "chiefs of staff", "generals"."""
     head, *rest = text.split(" of ", 1)
     words = head.split()
     last = words[-1]
-    if word.kind != "office" or last.endswith("s") or not last.isalpha():
+    if word.kind not in ("office", "rank") or last.endswith("s") or not last.isalpha():
         return
     if last.endswith("man"):
         plural = last[:-2] + "en"

@@ -47,11 +47,13 @@ class OfficeLinker:
         if phrase.plural:
             if not countries and not owned and self._starts_with(slot, _DEFINITE):
                 countries = tuple(self.pairs.of_phrase(slot))
+            if not countries:
+                return (Target(role=role, sectors=sectors, rule="office"),) if sectors else ()
             return tuple(Target(role=role, country=code, sectors=sectors, rule="office") for code in countries)
         known = self._holder(slot, role, countries) if not phrase.former else None
         if known:
             return (Target(person=known, rule="title", confidence=LINKED),)
-        if phrase.rule == "rank":
+        if phrase.rule == "rank" and not countries:
             return ()
         if countries:
             return (Target(role=role, country=countries[0], sectors=sectors, rule="office"),)

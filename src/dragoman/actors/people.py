@@ -1,8 +1,8 @@
 """People: the persons of one article, found again by their names.
 
 In: names as the text writes them. Out: the Known persons that a name may mean. The same words mean the same person; a
-surname, a family name that stands first, or a part of a longer name means the one person that has it; where several have
-it, nobody is chosen unless what else the text says fits one alone.
+surname, a family name that stands first, or a part of a longer name means those who have it; where they are several,
+nobody is chosen unless what else the text says fits one alone.
 """
 
 from __future__ import annotations

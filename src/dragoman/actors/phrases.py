@@ -67,9 +67,10 @@ class PhraseFinder:
                 found = self._nominal(piece)
                 if found:
                     phrases.append(found)
-        for piece in pieces:
-            if piece.first not in self.used and piece.kind not in ("office", "noun", "person", "honorific"):
-                standing = self._rank(piece) if piece.kind == "rank" else self._standing(piece)
+        # Ranks take their states first.
+        for piece in sorted(pieces, key=lambda piece: piece.kind not in ("rank", "honorific")):
+            if piece.first not in self.used and piece.kind not in ("office", "noun", "person"):
+                standing = self._rank(piece) if piece.kind in ("rank", "honorific") else self._standing(piece)
                 phrases.extend([standing] if standing else [])
         return sorted(phrases, key=lambda phrase: phrase.first)
 
@@ -147,6 +148,8 @@ class PhraseFinder:
             layout.take(piece.last + 1, edge)
         if not countries and place is not None and place.country:
             countries = [place.country]
+        if not countries and self.tokens[piece.last].lemma in self.references.owned_only and first == piece.first:
+            return None
         if piece.kind == "office":
             sectors = tuple(dict.fromkeys((*sectors, *after.sectors)))
         layout.take(first, piece.last)
@@ -219,13 +222,30 @@ class PhraseFinder:
     # -- ranks, states and organisations by themselves ------------------------------------------------------------
 
     def _rank(self, piece: Piece) -> Phrase | None:
-        """ "The general": a rank that may mean its bearer."""
-        if self.layout.lower(piece.first - 1) != "the" or self.tokens[piece.last].tag not in ("NN", "NNP"):
+        """ "The general", "two Eritrean generals", "a Saudi princess": a rank without a name."""
+        head = self.tokens[piece.last]
+        if not piece.sectors or head.pos not in ("NOUN", "PROPN") or head.dep in ("amod", "advmod", "npadvmod"):
             return None
-        if self.layout.head_of(piece).dep in ("amod", "advmod") or self._qualifies(piece):
+        before = self.layout.states_before(piece.first)
+        first = before[0].first if before else piece.first
+        left = self._left_edge(first)
+        # "A general" may as well be "in general"; capitals alone may be a name.
+        if not before and self.layout.lower(left) != "the" or self._qualifies(piece):
             return None
-        self.layout.take(piece.first, piece.last)
-        return Phrase(piece.first - 1, piece.last, "office", None, (piece.name,), (), piece.sectors, rule="rank")
+        former = self.layout.former_before(first)
+        self.layout.take(first, piece.last)
+        return Phrase(
+            left,
+            piece.last,
+            "office",
+            None,
+            (piece.name,),
+            tuple(dict.fromkeys(state.country for state in before if state.country)),
+            ("ELI",) if former else piece.sectors,
+            former,
+            head.tag in ("NNS", "NNPS"),
+            rule="rank",
+        )
 
     def _standing(self, piece: Piece) -> Phrase:
         self.layout.take(piece.first, piece.last)

@@ -70,7 +70,7 @@ def _is_outside(match: Match[StateName | Word], sentence: Sentence, lexicon: Act
     return False
 
 
-def _piece(match: Match[StateName | Word]) -> Piece:
+def _piece(match: Match[StateName | Word], buildings: frozenset[str]) -> Piece:
     entries = sorted(match.entries, key=_order)
     best = entries[0]
     same = [entry for entry in entries if entry.kind == best.kind]
@@ -80,7 +80,8 @@ def _piece(match: Match[StateName | Word]) -> Piece:
         named = [entry for entry in same if isinstance(entry, StateName)]
         codes = {entry.code for entry in named if not entry.past} or {entry.code for entry in named}
         code = codes.pop() if len(codes) == 1 else None
-        return Piece(match.first, match.last, best.kind, best.text, code, best.sectors, best.ambiguous, kinds)
+        sectors = best.sectors or (("GOV",) if best.kind == "seat" and best.text in buildings else ())
+        return Piece(match.first, match.last, best.kind, best.text, code, sectors, best.ambiguous, kinds)
     # Two bodies under one acronym: what they share stands, the rest is unknown.
     countries = {entry.country for entry in same if isinstance(entry, Word)}
     country = countries.pop() if len(countries) == 1 else None
@@ -92,6 +93,6 @@ def find_hits(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
     hits = []
     for match in lexicon.book.find(sentence.tokens):
         if not _is_barred(match, sentence):
-            piece = _piece(match)
+            piece = _piece(match, lexicon.references.buildings)
             hits.append(replace(piece, outside=True) if _is_outside(match, sentence, lexicon) else piece)
     return hits

@@ -58,6 +58,8 @@ class LeftScan:
         while at is not None and at >= 0 and self.start - at <= 2 * REACH:
             piece = self.layout.at.get(at)
             at = self._at_piece(piece) if piece else self._at_word(at)
+        if self.scan.offices or self.scan.sectors:
+            self.scan.former = self.scan.former or self.layout.former_before(self.scan.edge)
         return self.scan
 
     def _take(self, piece: Piece) -> int:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, Optional
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -40,7 +40,7 @@ Inputs = Annotated[
 ]
 Database = Annotated[str, typer.Option("--db", help="The database: a file or an SQLAlchemy URL.", metavar="URL")]
 StoreTo = Annotated[
-    Optional[str], typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")
+    str | None, typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")]
@@ -75,7 +75,7 @@ def silence_output() -> None:
 def code(
     inputs: Inputs,
     published: Annotated[
-        Optional[str], typer.Option(help="The day of publication where a page gives none.", metavar="YYYY-MM-DD")
+        str | None, typer.Option(help="The day of publication where a page gives none.", metavar="YYYY-MM-DD")
     ] = None,
     form: FormatOption = Format.TABLE,
     db: StoreTo = None,
@@ -107,9 +107,9 @@ def show(
 @app.command("list")
 def list_articles(
     db: Database = DEFAULT_DB,
-    country: Annotated[Optional[str], typer.Option(help="Only articles about this state.", metavar="CODE")] = None,
-    since: Annotated[Optional[str], typer.Option(help="Published on this day or later.", metavar="YYYY-MM-DD")] = None,
-    until: Annotated[Optional[str], typer.Option(help="Published on this day or before.", metavar="YYYY-MM-DD")] = None,
+    country: Annotated[str | None, typer.Option(help="Only articles about this state.", metavar="CODE")] = None,
+    since: Annotated[str | None, typer.Option(help="Published on this day or later.", metavar="YYYY-MM-DD")] = None,
+    until: Annotated[str | None, typer.Option(help="Published on this day or before.", metavar="YYYY-MM-DD")] = None,
     limit: Annotated[int, typer.Option(help="At most so many articles.", min=1)] = 100,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -129,7 +129,7 @@ def schema() -> None:
 
 @app.command()
 def doctor(
-    store: Annotated[Optional[str], typer.Option("--store", help="Also check this database.", metavar="URL")] = None,
+    store: Annotated[str | None, typer.Option("--store", help="Also check this database.", metavar="URL")] = None,
 ) -> None:
     """Say what is installed, which model is used, what is missing and the command that mends it."""
     from .doctor import run
@@ -165,7 +165,7 @@ def when(file: LinesFile) -> None:
 def evaluate(
     what: Annotated[str, typer.Argument(help="What to score: records.")],
     gold: Annotated[Path, typer.Argument(help="A folder of gold records (JSON) beside or with their pages.")],
-    pages: Annotated[Optional[Path], typer.Option(help="The folder of the pages, where it is another one.")] = None,
+    pages: Annotated[Path | None, typer.Option(help="The folder of the pages, where it is another one.")] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Score the installed dragoman on your own gold records."""

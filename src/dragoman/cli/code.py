@@ -140,7 +140,7 @@ def run(inputs: Sequence[str], *, published: str | None, form: Format, db: str |
     if outcomes:
         warn(f"{place}: " + ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     if not printer.count and not failures.count:
-        failures.add(f"No article was found in {', '.join(inputs)}. Give text, HTML, JSONL, a feed, a WARC or a folder.")
+        failures.add(f"No article was found in {', '.join(inputs)}. Give text, HTML, JSONL, a feed or a WARC.")
     elif failures.count and printer.count:
         warn(f"coded: {printer.count}, failed: {failures.count} (see above).")
     return 1 if failures.count else 0

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from rich import box
+from rich.table import Table
+
 from ..errors import DragomanError
-from .console import out
-from .tables import make_table
+from .console import cell, out
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def _parser() -> Finding:
     try:
         meta = load_parser().meta
     except Exception as error:  # whatever a broken model raises, the doctor says so and goes on
-        return Finding("parser", False, f"{name} does not load: {error}", f"pip install --force-reinstall {name.replace('_', '-')}")
+        mend = f"pip install --force-reinstall {name.replace('_', '-')}"
+        return Finding("parser", False, f"{name} does not load: {error}", mend)
     return Finding("parser", True, f"{name} ({meta.get('lang')}_{meta.get('name')} {meta.get('version')})")
 
 
@@ -104,5 +107,10 @@ def run(*, store: str | None) -> int:
         (finding.what, "ok" if finding.well else "NOT WELL", finding.seen, "" if finding.well else finding.mend)
         for finding in findings
     ]
-    out().print(make_table(("what", "state", "seen", "to mend it"), rows))
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    for column in ("what", "state", "seen", "to mend it"):
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(value) for value in row))
+    out().print(table)
     return 0 if all(finding.well for finding in findings) else 1

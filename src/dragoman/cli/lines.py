@@ -26,7 +26,8 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
         with file.open("rb") as stream:
             yield from enumerate(stream, 1)
     except OSError as error:
-        raise ReadError(f"{file} cannot be read: {error.strerror}. Give a JSONL file, or - for standard input.") from error
+        allowed = "Give a JSONL file, or - for standard input."
+        raise ReadError(f"{file} cannot be read: {error.strerror}. {allowed}") from error
 
 
 def _read_row(line: bytes) -> dict[str, Any]:

@@ -39,7 +39,8 @@ def run(*, db: str, country: str | None, since: str | None, until: str | None, l
             [row.id, row.published, row.title or "(no headline)", *(row.counts.get(kind) or "" for kind in KINDS)]
             for row in rows
         ]
-        out().print(make_table(columns, counted))
+        console = out()
+        console.print(make_table(columns, counted, width=console.width))
     if not rows:
         asked = country or since or until
         warn(f"{place}: no article fits." if asked else f"{place} holds no article. Code some: dragoman code PAGE")

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
@@ -26,8 +27,13 @@ MARKS = {
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
 # How many characters of evidence a row shows, and how few it must have room for.
 LONGEST_WORDS, FEWEST_WORDS = 90, 24
-# Columns of running text: one line each, cut where there is no room.
+# No other column is wider; longer values go on in the next line.
+WIDEST = 30
+# How many characters stand between two columns.
+GAP = 2
+# Columns of running text: one line each, cut where there is no room. Columns that are never broken.
 _RUNNING = frozenset({"words", "headline"})
+_WHOLE = frozenset({"#", "id", "published"})
 
 Rows = list[list[object]]
 
@@ -67,22 +73,29 @@ def where_text(where: Where | None) -> str:
     return "" if where is None else f"{where.name} ({where.country or '?'})"
 
 
-def make_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str | None = None) -> Table:
-    """A table of plain text without the columns that no row fills."""
-    kept = [at for at, _ in enumerate(columns) if any(str("" if row[at] is None else row[at]) for row in rows)]
+def make_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int, title: str | None = None) -> Table:
+    """A table of plain text, `width` characters wide at most, without the columns that no row fills."""
+    cells = [[cell(value) for value in row] for row in rows]
+    kept = [at for at, _ in enumerate(columns) if any(row[at].plain for row in cells)]
+    needed = {at: min(max(cell_len(columns[at]), *(row[at].cell_len for row in cells)), WIDEST) for at in kept}
+    room = width - sum(needed[at] for at in kept if columns[at] not in _RUNNING) - GAP * (len(kept) - 1)
     table = Table(
-        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
     )
     for at in kept:
-        running = columns[at] in _RUNNING
-        table.add_column(
-            columns[at],
-            overflow="ellipsis" if running else "fold",
-            no_wrap=running or columns[at] in ("#", "id", "published"),
-            min_width=FEWEST_WORDS if running else None,
-        )
-    for row in rows:
-        table.add_row(*(cell(row[at]) for at in kept))
+        if columns[at] in _RUNNING:
+            table.add_column(columns[at], no_wrap=True, overflow="ellipsis", max_width=max(room, FEWEST_WORDS))
+        else:
+            whole = columns[at] in _WHOLE
+            table.add_column(columns[at], no_wrap=whole, overflow="fold", max_width=None if whole else WIDEST)
+    for row in cells:
+        table.add_row(*(row[at] for at in kept))
     return table
 
 
@@ -105,7 +118,7 @@ def print_record(console: Console, record: Record, *, explain: bool = False, num
         if numbered:
             columns = ("#", *columns)
             rows = [[f"{MARKS[kind]}{number}", *row] for number, row in enumerate(rows, 1)]
-        console.print(make_table(columns, rows, title=title))
+        console.print(make_table(columns, rows, width=console.width, title=title))
     if not record.findings():
         console.print(cell("No findings: no relation between states is shown in this text."))
     if explain:
@@ -118,7 +131,8 @@ def print_refused(console: Console, record: Record) -> None:
     rows = [(each.reason, each.kind, each.label, _short(each.evidence.text)) for each in record.refused]
     console.print()
     if rows:
-        console.print(make_table(("reason", "kind", "finding", "words"), rows, title=f"refused ({len(rows)})"))
+        columns, title = ("reason", "kind", "finding", "words"), f"refused ({len(rows)})"
+        console.print(make_table(columns, rows, width=console.width, title=title))
     else:
         console.print(cell("Nothing was refused."))
 

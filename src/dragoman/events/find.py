@@ -42,6 +42,11 @@ _TO_SOMEBODY = frozenset(
         "RETREAT",
     }
 )
+# Acts that answer to something told before.
+_REACTIONS = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
+_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
+# How many acts before it a reaction may answer to.
+LAST_TOLD = 6
 # How many sentences back the other state of an act may be named.
 CONTEXT_REACH = 2
 _HOSTILE_QUAD = "material conflict"
@@ -76,6 +81,7 @@ class EventFinder:
         self.roles = Roles(mentions, claims)
         self.maker = CandidateMaker(lexicon, self.roles)
         self.last_hostile: Candidate | None = None
+        self.told: list[Candidate] = []
 
     def find(self) -> tuple[Event, ...]:
         """The events in order of the text."""
@@ -98,7 +104,7 @@ class EventFinder:
         acts = told | {token.index for candidate in candidates for token in candidate.tops}
         made: list[tuple[Candidate, Event]] = []
         for candidate in sorted(candidates, key=lambda each: each.trigger.token.index):
-            candidate = self._in_context(self._answered(candidate))
+            candidate = self._in_context(self._reacting(self._answered(candidate)))
             event = self._event(candidate, acts)
             if event is not None:
                 made.append((candidate, event))
@@ -152,8 +158,10 @@ class EventFinder:
                 for actor in mention.actors
                 if actor.country and actor.country not in own and not is_place_mention(sentence, mention)
             ]
-            if len(set(codes(others))) == 1:
-                return with_recipients(candidate, merge(others)[:1], "context")
+            # Where a state and a body are named, the other side of a relation of states is the state.
+            states = [actor for actor in others if actor.country not in _BODIES] or others
+            if len(set(codes(states))) == 1:
+                return with_recipients(candidate, merge(states)[:1], "context")
             if others:
                 break
         return candidate
@@ -161,7 +169,28 @@ class EventFinder:
     def _needs_other(self, candidate: Candidate) -> bool:
         return self.lexicon.types[candidate.code][0] in _TO_SOMEBODY
 
+    def _reacting(self, candidate: Candidate) -> Candidate:
+        """A refusal or praise without a recipient reacts to what was told just before: to those who did it to the one
+        that reacts, or to both sides of an agreement or meeting of others."""
+        own = set(codes(candidate.sources))
+        kind = self.lexicon.types[candidate.code][0]
+        if candidate.recipients or kind not in _REACTIONS or len(own) != 1:
+            return candidate
+        for told in reversed(self.told[-LAST_TOLD:]):
+            if candidate.sentence.index - told.sentence.index > CONTEXT_REACH:
+                break
+            actors, recipients = codes(told.sources), codes(told.recipients)
+            if own & set(actors):
+                continue
+            answers = own <= set(recipients)
+            others_deal = kind == "SUPPORT" and told.mutual and len(set(actors) | set(recipients)) > 1
+            if answers or others_deal:
+                sides = told.sources if answers else merge((*told.sources, *told.recipients))
+                return with_recipients(candidate, sides, "reaction")
+        return candidate
+
     def _remember(self, candidate: Candidate, event: Event) -> None:
+        self.told.append(candidate)
         if event.quad == _HOSTILE_QUAD and candidate.sources:
             self.last_hostile = candidate
 

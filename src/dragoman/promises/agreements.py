@@ -7,9 +7,8 @@ force); an agreement that is only mentioned yields nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..dates import find_periods
 from ..events.chain import climb
@@ -23,14 +22,16 @@ from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Agreement, Article, Event, Period, RegionKind, Span, When, digest
 from .clauses import phrase_span, phrase_tokens
 from .lexicon import PromiseLexicon
+from .relation import Relations, party_codes
+from .status import read_status
 
 _GROUPS = frozenset({"several", "multiple", "many", "numerous", "various", "some", "more", "dozen", "few"})
+# How many sentences back "the deal" may mean an agreement told there.
+_SAME_REACH = 12
+# What tells more about an agreement's fate stands for one that is told twice.
+_RANK = ("proposed", "planned", "in force", "signed", "ratified", "suspended", "ended")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _TOPIC_PREPS = ("on", "for", "in", "covering", "about", "regarding")
-# Heads that are agreements only with a word before them that says so ("action plan", but no bare "plan").
-_WEAK_KINDS = frozenset({"plan", "programme", "program", "framework", "settlement", "arrangement", "lease", "tender",
-                         "understanding", "declaration", "deal", "contract", "charter", "convention"})  # fmt: skip
 SIGNED_CONFIDENCE, STATED_CONFIDENCE = 0.9, 0.7
 
 
@@ -55,6 +56,7 @@ class AgreementFinder:
         events: Sequence[Event],
         dates: Sequence[When],
         lexicon: PromiseLexicon,
+        relations: Relations,
     ) -> None:
         self.article = article
         self.parsed = parsed
@@ -62,18 +64,40 @@ class AgreementFinder:
         self.events = events
         self.dates = dates
         self.lexicon = lexicon
+        self.relations = relations
 
     def find(self) -> tuple[Agreement, ...]:
         """The agreements in order of the text."""
-        found: list[Agreement] = []
+        found: list[tuple[Sentence, Agreement]] = []
         for sentence in self.parsed.sentences:
             if sentence.region is not RegionKind.BODY:
                 continue
             for token in sentence.tokens:
                 hit = self._hit(sentence, token)
-                if hit is not None:
-                    found.append(self._agreement(sentence, hit))
-        return tuple(found)
+                if hit is None:
+                    continue
+                made = self._agreement(sentence, hit)
+                at = self._told_before(sentence, token, made, found)
+                if at is None:
+                    found.append((sentence, made))
+                else:
+                    found[at] = found[at][0], _latest(found[at][1], made)
+        return tuple(made for _, made in found)
+
+    def _told_before(
+        self, sentence: Sentence, token: Token, made: Agreement, found: Sequence[tuple[Sentence, Agreement]]
+    ) -> int | None:
+        """The number of the agreement that "the deal" or "their accord" means again, None where it is a new one."""
+        definite = any(child.lower in ("the", "this", "that") for child in sentence.children(token, "det"))
+        if not definite or any(child.lower in self.lexicon.others for child in sentence.children(token)):
+            return None
+        for at in range(len(found) - 1, -1, -1):
+            before, other = found[at]
+            general = token.lower in self.lexicon.general
+            near = sentence.index - before.index <= _SAME_REACH
+            if near and (general or other.kind == made.kind) and _may_be_one(made, other):
+                return at
+        return None
 
     # -- what and in which state ------------------------------------------------------------------------------------
 
@@ -83,58 +107,19 @@ class AgreementFinder:
         kind = self._kind(sentence, token)
         if kind is None:
             return None
-        status, by = self._status(sentence, token)
+        status, by = read_status(sentence, token, self.lexicon)
         return _Found(token, kind, status, by) if status else None
 
     def _kind(self, sentence: Sentence, token: Token) -> str | None:
         for lemma in reversed(phrase_lemmas(sentence, token)):
             kind = self.lexicon.kind_of.get(lemma)
-            if kind is not None:
-                weak = lemma == token.lemma and lemma in _WEAK_KINDS
-                return kind if not weak or self._is_signed(sentence, token) else None
+            if kind is None:
+                continue
+            if lemma != token.lemma or lemma not in self.lexicon.weak_kinds:
+                return kind
+            status, _ = read_status(sentence, token, self.lexicon)
+            return kind if status in self.lexicon.weak_kinds[lemma] else None
         return None
-
-    def _is_signed(self, sentence: Sentence, token: Token) -> bool:
-        status, _ = self._status(sentence, token)
-        return status in ("signed", "ratified", "suspended", "ended")
-
-    def _status(self, sentence: Sentence, token: Token) -> tuple[str | None, Token | None]:
-        head = token
-        while head.dep == "conj" and sentence.head(head).pos in ("NOUN", "PROPN"):
-            head = sentence.head(head)
-        for verb in sentence.children(token, "acl", "relcl"):
-            status = self.lexicon.status_of.get(lemma_of(sentence, verb))
-            if status and (verb.tag in ("VBN", "VBD") or token in patients_of(sentence, verb)):
-                return self._marked(sentence, verb, status)
-        step = climb(sentence, head)
-        if step is not None:
-            above, via = step
-            if above.pos in VERB_POS:
-                status = self.lexicon.status_of.get(lemma_of(sentence, above)) or self.lexicon.status_of.get(above.lemma)
-                if status and (via in ("dobj", "nsubjpass", "obj") or (via in ("to", "on", "into", "from") and status != "in force")):
-                    return self._marked(sentence, above, status)
-                if status in ("in force", "ended") and via == "nsubj":
-                    return status, above
-            if above.lemma in ("signing", "ratification", "conclusion", "suspension") and via == "of":
-                status = {"ratification": "ratified", "suspension": "suspended"}.get(above.lemma, "signed")
-                return self._marked(sentence, above, status)
-        if any(_YEAR.fullmatch(child.text) for child in sentence.children(token)):
-            return "in force", None
-        return None, None
-
-    def _marked(self, sentence: Sentence, verb: Token, status: str) -> tuple[str | None, Token]:
-        """The status under the verb's modality: a signing that lies ahead is planned, one that was refused proposed."""
-        modality = read_modality(sentence, verb)
-        above = sentence.head(verb)
-        wanted = verb.dep in ("xcomp", "ccomp", "acl") and verb.tag in ("VB", "VBG") and above.index != verb.index
-        if status in ("signed", "ratified"):
-            if modality.negated or (wanted and above.lemma in ("refuse", "fail", "decline")):
-                return "proposed", verb
-            if modality.future or modality.possible or wanted or verb.tag == "VB":
-                return "planned", verb
-        elif status in ("suspended", "ended") and (modality.negated or modality.possible or modality.future or verb.tag == "VB"):
-            return "in force", verb
-        return status, verb
 
     # -- who, when, about what ----------------------------------------------------------------------------------------
 
@@ -168,15 +153,15 @@ class AgreementFinder:
         for prep in ("between", "among", "with"):
             own += codes(each for each in self.roles.of_tokens(sentence, preps.get(prep, ())) if is_coded(each))
         own += codes(self.roles.inside(sentence, hit.token, preps=("of",)))
-        if hit.by is not None and hit.by.pos in VERB_POS:
+        if hit.by is not None and hit.by.pos in VERB_POS and hit.by.lemma not in self.lexicon.brokering:
             own += codes(self.roles.of_tokens(sentence, subjects_of(sentence, hit.by)))
             with_ = prep_objects(sentence, hit.by).get("with", ())
             own += codes(self.roles.of_tokens(sentence, with_))
-        if event is not None:
-            own += codes(event.actors) + codes(event.recipients)
-        parties = [code for code in dict.fromkeys(own) if len(code) == 3 and code.isupper()]
+            if event is not None:
+                own += codes(event.actors) + codes(event.recipients)
+        parties = party_codes(own)
         if len(parties) < 2:
-            parties = self._with_partner(sentence, parties)
+            parties = self._with_partner(sentence, hit, parties)
         return parties, event
 
     def _event_over(self, sentence: Sentence, hit: _Found) -> Event | None:
@@ -184,22 +169,23 @@ class AgreementFinder:
             return None
         return next((event for event in self.events if event.trigger.start == hit.by.start), None)
 
-    def _with_partner(self, sentence: Sentence, parties: list[str]) -> list[str]:
-        """The states that one act told in this sentence or just before joins, where it names the known party."""
-        known = set(parties)
-        for back in (0, 1, 2):
-            index = sentence.index - back
-            if index < 0:
-                break
-            other = self.parsed.sentences[index]
-            span = Span.cut(self.article.text, other.start, other.end)
-            for event in self.events:
-                if event.evidence != span:
-                    continue
-                both = [code for code in dict.fromkeys([*codes(event.actors), *codes(event.recipients)]) if len(code) == 3]
-                if len(both) == 2 and known <= set(both):
-                    return both
-        return parties
+    def _with_partner(self, sentence: Sentence, hit: _Found, parties: list[str]) -> list[str]:
+        """The two states that the sentence speaks of up to the agreement, else those of the passage."""
+        before = [mention for mention in self.roles.in_sentence(sentence) if mention.first < hit.token.index]
+        named = party_codes(code for mention in before for code in mention.countries)
+        if len(named) == 2 and set(parties) <= set(named):
+            return named
+        if len(parties) == 1 and hit.kind == "contract":
+            above = self._governing(sentence, hit)
+            if len({*parties, *above}) == 2:
+                return list(dict.fromkeys([*parties, *above]))
+        return list(self.relations.around(sentence, parties)) or parties
+
+    def _governing(self, sentence: Sentence, hit: _Found) -> list[str]:
+        """Whose affair the sentence is: the states that the verbs above the agreement have as subjects."""
+        verbs = [each for each in sentence.ancestors(hit.token) if each.pos in VERB_POS]
+        heads = [child for verb in verbs for child in sentence.children(verb, "nsubj", "nsubjpass")]
+        return party_codes(codes(self.roles.of_tokens(sentence, heads)))
 
     def _date(self, sentence: Sentence, hit: _Found, event: Event | None, tokens: list[Token]) -> When | None:
         dates = in_sentence(sentence, self.dates)
@@ -248,3 +234,19 @@ def _group(tokens: list[Token], head: Token) -> tuple[bool, int | None]:
             if token.lower in _GROUPS:
                 return True, None
     return True, None
+
+
+def _may_be_one(made: Agreement, other: Agreement) -> bool:
+    """Whether two agreements may be one: no party that the other lacks, no two years, both one or both a group."""
+    ours, theirs = set(made.parties), set(other.parties)
+    if not (ours <= theirs or theirs <= ours) or made.grouped != other.grouped:
+        return False
+    planned = {"planned", "proposed"}
+    return (made.status in planned) == (other.status in planned)
+
+
+def _latest(one: Agreement, other: Agreement) -> Agreement:
+    """The agreement as first told, with the status that is farther along."""
+    if _RANK.index(other.status) <= _RANK.index(one.status) or other.status in ("in force", "signed"):
+        return one
+    return replace(one, status=other.status, date=other.date or one.date)

@@ -59,3 +59,17 @@ def clause_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
             kept.extend(each for each in phrase_tokens(sentence, child))
     kept.sort(key=lambda token: token.index)
     return parsed.span(_without_gaps(kept, verb))
+
+
+def promise_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
+    """The clause of a future: its subject, the verb and all behind it; "is to pay" counts as one verb."""
+    above = sentence.head(verb)
+    top = above if verb.dep in ("xcomp", "ccomp") and above.lemma == "be" else verb
+    kept = [token for token in phrase_tokens(sentence, verb, relatives=True)]
+    for head in {top.index: top, verb.index: verb}.values():
+        kept.append(head)
+        for child in sentence.children(head):
+            if child.dep not in ("conj", "cc", "punct", "ccomp", "parataxis", "relcl") and child is not verb:
+                kept.extend(phrase_tokens(sentence, child))
+    unique = {token.index: token for token in kept}
+    return parsed.span(_without_gaps([unique[index] for index in sorted(unique)], verb))

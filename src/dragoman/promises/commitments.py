@@ -7,36 +7,25 @@ another state ("vowed", "pledged"). Statistics and the past are none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from ..dates import find_deadlines, find_periods
-from ..events.chain import find_operator
+from collections.abc import Iterator, Sequence
+from ..dates import find_periods
 from ..events.frames import VERB_POS, patients_of, prep_objects, subjects_of
 from ..events.lexicon import ActLexicon
-from ..events.modality import read_modality
 from ..events.roles import Roles, codes, is_coded, merge
+from ..events.setting import in_sentence
 from ..parse.tokens import Parsed, Sentence, Token
-from ..record import Actor, Agreement, Article, Commitment, Event, RegionKind, Span, digest
+from ..record import Actor, Agreement, Article, Commitment, Event, RegionKind, Span, When, digest
 from .amounts import Amount, find_amounts
-from .clauses import verb_phrase_span
+from .clauses import phrase_span, promise_span, verb_phrase_span
+from .deadlines import read_deadline
 from .lexicon import PromiseLexicon
+from .promise import Promise, read_promise, read_terms, split_promise
+from .relation import Relations
 
 PROMISED_CONFIDENCE, PLANNED_CONFIDENCE = 0.85, 0.65
-_PROMISES = frozenset({"intend", "offer"})
-# Under these verbs a future is a forecast, a threat or a hope of the outlet, no promise.
-_NO_PROMISE = frozenset({"expect", "predict", "estimate", "forecast", "fear", "warn", "threaten", "hope", "refuse", "reject", "deny"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Promise:
-    """A verb that tells what is promised, and how firmly. `by` is the word of promising, None for a bare future."""
-
-    sentence: Sentence
-    verb: Token
-    by: Token | None
-    firm: bool
-    rule: str
+# How many sentences behind an agreement a future without a promise still tells its terms.
+TERMS_REACH = 10
+_STANDING = ("signed", "ratified", "in force")
 
 
 class CommitmentFinder:
@@ -49,6 +38,8 @@ class CommitmentFinder:
         roles: Roles,
         events: Sequence[Event],
         agreements: Sequence[Agreement],
+        dates: Sequence[When],
+        relations: Relations,
         acts: ActLexicon,
         lexicon: PromiseLexicon,
     ) -> None:
@@ -57,6 +48,8 @@ class CommitmentFinder:
         self.roles = roles
         self.events = events
         self.agreements = agreements
+        self.dates = dates
+        self.relations = relations
         self.acts = acts
         self.lexicon = lexicon
 
@@ -67,103 +60,96 @@ class CommitmentFinder:
             if sentence.region is not RegionKind.BODY:
                 continue
             covered: list[Span] = []
-            for token in sentence.tokens:
-                promise = self._promise(sentence, token)
-                if promise is None:
-                    continue
+            for promise in self._promises(sentence):
                 made = self._commitments(promise, covered)
                 covered.extend(commitment.evidence for commitment in made)
                 found.extend(made)
         found.extend(self._from_periods(found))
         return tuple(sorted(found, key=lambda commitment: commitment.evidence.start))
 
-    # -- is it a promise ----------------------------------------------------------------------------------------------
-
-    def _promise(self, sentence: Sentence, token: Token) -> _Promise | None:
-        if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
-            return self._verb_promise(sentence, token)
-        if token.pos == "NOUN" and self.acts.operator_nouns.get(token.lemma) is not None:
-            operator = self.acts.operator_nouns[token.lemma]
-            if operator.kind in _PROMISES:
-                verb = sentence.child(token, "acl", "relcl")
-                firm = token.lemma in self.lexicon.firm_words
-                return _Promise(sentence, verb or token, token, firm, f"noun-{operator.id}")
-        if token.lemma in self.lexicon.kind_of and self._is_made(token):
-            verb = sentence.child(token, "acl")
-            if verb is not None and verb.tag == "VB":
-                return _Promise(sentence, verb, token, False, "agreement-to")
-        return None
+    def _promises(self, sentence: Sentence) -> Iterator[Promise]:
+        for token in sentence.tokens:
+            yield from read_terms(sentence, token, self.lexicon)
+            promise = read_promise(sentence, token, self.acts, self.lexicon)
+            if promise is not None:
+                yield from split_promise(promise)
+            elif token.lemma in self.lexicon.kind_of and self._is_made(token):
+                verb = sentence.child(token, "acl")
+                if verb is not None and verb.tag == "VB":
+                    yield Promise(sentence, verb, token, False, "agreement-to")
 
     def _is_made(self, token: Token) -> bool:
         """Whether the agreement at the token was found as one that stands."""
         return any(
-            agreement.evidence.start <= token.start < agreement.evidence.end
-            and agreement.status in ("signed", "ratified", "in force")
+            agreement.evidence.start <= token.start < agreement.evidence.end and agreement.status in _STANDING
             for agreement in self.agreements
         )
 
-    def _verb_promise(self, sentence: Sentence, verb: Token) -> _Promise | None:
-        modality = read_modality(sentence, verb)
-        if modality.negated or modality.possible:
-            return None
-        operator = find_operator(sentence, verb, self.acts)
-        if operator is not None and operator.kind in _PROMISES and (verb.tag in ("VBD", "VBN", "VBZ", "VBP", "VBG") or modality.future):
-            below = sentence.child(verb, "xcomp", "ccomp")
-            firm = verb.lemma in self.lexicon.firm_words and below is not None
-            return _Promise(sentence, verb, verb, firm, f"promise-{operator.id}")
-        if verb.lemma in self.lexicon.promise_words and verb.tag in ("VBD", "VBN", "VBZ", "VBP"):
-            return _Promise(sentence, verb, verb, False, f"promise-{verb.lemma}")
-        if modality.future and not self._is_under(sentence, verb):
-            return _Promise(sentence, verb, None, False, "future")
-        return None
-
-    def _is_under(self, sentence: Sentence, verb: Token) -> bool:
-        return any(
-            above.lemma in _NO_PROMISE for above in sentence.ancestors(verb) if above.pos in VERB_POS
-        ) or any(child.lower in ("if", "unless") for child in sentence.children(verb, "mark"))
+    def _context(self, sentence: Sentence) -> tuple[str, ...]:
+        """The parties of the standing agreement told last, where the sentence may still tell its terms."""
+        for agreement in reversed(self.agreements):
+            other = self.parsed.sentence_at(agreement.evidence.start)
+            if agreement.status not in _STANDING or other is None or agreement.evidence.start >= sentence.end:
+                continue
+            if len(agreement.parties) > 1 and sentence.index - other.index <= TERMS_REACH:
+                return agreement.parties
+        return ()
 
     # -- what, how much, until when -------------------------------------------------------------------------------------
 
-    def _commitments(self, promise: _Promise, covered: list[Span]) -> list[Commitment]:
-        span = verb_phrase_span(self.parsed, promise.sentence, promise.by if promise.by and promise.by.pos in VERB_POS else promise.verb)
+    def _span(self, promise: Promise) -> Span:
+        """The words of the promise: with their subject where the future alone promises, else from its verb on."""
+        if promise.whole:
+            return promise_span(self.parsed, promise.sentence, promise.verb)
+        if promise.verb.pos not in VERB_POS:
+            return phrase_span(self.parsed, promise.sentence, promise.verb)
+        by_verb = promise.by is not None and promise.by.pos in VERB_POS
+        return verb_phrase_span(self.parsed, promise.sentence, promise.by if by_verb and promise.by else promise.verb)
+
+    def _commitments(self, promise: Promise, covered: list[Span]) -> list[Commitment]:
+        span = self._span(promise)
         if any(each.covers(span) or each.overlaps(span) for each in covered):
             return []
         makers, parties = self._parties(promise)
-        if not parties:
+        context = self._context(promise.sentence) if promise.whole or promise.bound else ()
+        if (promise.bound or not parties) and not context:
             return []
+        parties = parties if parties and not (promise.bound and len(parties) < 2) else list(context)
         amounts = find_amounts(span.text, lexicon=self.lexicon, countries=parties)
-        deadlines = find_deadlines(span.text, published=self.article.published, offset=span.start)
         money = [amount for amount in amounts if amount.currency]
-        if not amounts and not deadlines:
+        if len(money) > 1:
+            return [self._cut(promise, span, amount, money, makers, parties) for amount in money]
+        deadline = self._deadline(promise, span)
+        if not amounts and not deadline:
             others = [code for code in parties if code not in codes(makers)]
             if not (promise.firm and (others or len(parties) > 1)):
                 return []
-        if len(money) > 1:
-            return [self._cut(promise, span, amount, amounts, deadlines, makers, parties) for amount in money]
         main = money[0] if money else amounts[0] if amounts else None
-        deadline = deadlines[0][1] if deadlines else None
         return [self._make(promise, span, main, deadline, makers, parties)]
+
+    def _deadline(self, promise: Promise, span: Span) -> str | None:
+        dates = in_sentence(promise.sentence, self.dates)
+        coming = promise.whole or "agree" in promise.rule
+        return read_deadline(span, dates, published=self.article.published, coming=coming)
 
     def _cut(
         self,
-        promise: _Promise,
+        promise: Promise,
         span: Span,
         amount: Amount,
-        amounts: list[Amount],
-        deadlines: list[tuple[Span, str]],
+        money: list[Amount],
         makers: tuple[Actor, ...],
         parties: list[str],
     ) -> Commitment:
         """One of several sums of a promise: its words end where the next sum begins."""
-        later = [each.start for each in amounts if each.start > amount.start and each.currency]
+        later = [each.start for each in money if each.start > amount.start]
         end = min(later) if later else len(span.text)
         own = Span.cut(self.article.text, span.start + amount.start, span.start + end)
-        deadline = next((text for place, text in deadlines if own.covers(place)), None)
-        return self._make(promise, own, amount, deadline, makers, parties)
+        return self._make(promise, own, amount, self._deadline(promise, own), makers, parties)
 
     def _make(
         self,
-        promise: _Promise,
+        promise: Promise,
         span: Span,
         amount: Amount | None,
         deadline: str | None,
@@ -185,7 +171,7 @@ class CommitmentFinder:
             PROMISED_CONFIDENCE if promise.by is not None else PLANNED_CONFIDENCE,
         )
 
-    def _what(self, promise: _Promise, span: Span) -> str:
+    def _what(self, promise: Promise, span: Span) -> str:
         """What is promised: the complement's words, else the promise's own."""
         below = promise.sentence.child(promise.verb, "xcomp", "ccomp") if promise.by is promise.verb else promise.verb
         if below is not None and span.start <= below.start < span.end:
@@ -195,12 +181,13 @@ class CommitmentFinder:
             return verb_phrase_span(self.parsed, promise.sentence, objects[0]).text
         return span.text
 
-    def _parties(self, promise: _Promise) -> tuple[tuple[Actor, ...], list[str]]:
+    def _parties(self, promise: Promise) -> tuple[tuple[Actor, ...], list[str]]:
         """Who promises, and the states that the promise binds or serves."""
         sentence, verb = promise.sentence, promise.verb
         event = self._event_at(promise)
         agreement = self._agreement_over(promise)
-        makers = tuple(each for each in self.roles.of_tokens(sentence, subjects_of(sentence, verb) if verb.pos in VERB_POS else ()) if is_coded(each))
+        subjects = subjects_of(sentence, verb) if verb.pos in VERB_POS else ()
+        makers = tuple(each for each in self.roles.of_tokens(sentence, subjects) if is_coded(each))
         if not makers and promise.by is not None and promise.by is not verb:
             makers = self.roles.inside(sentence, promise.by)
         if event is not None:
@@ -214,7 +201,7 @@ class CommitmentFinder:
         parties = [code for code in dict.fromkeys(found) if len(code) == 3 and code.isupper()]
         return merge(makers), parties
 
-    def _served(self, promise: _Promise) -> list[str]:
+    def _served(self, promise: Promise) -> list[str]:
         """The states to or for whom, or with whom: "pledged $1 billion to Kenya", "ties with Belarus"."""
         sentence = promise.sentence
         heads = [promise.verb, *(patients_of(sentence, promise.verb) if promise.verb.pos in VERB_POS else ())]
@@ -231,14 +218,14 @@ class CommitmentFinder:
                 found += codes(self.roles.inside(sentence, head))
         return found
 
-    def _event_at(self, promise: _Promise) -> Event | None:
+    def _event_at(self, promise: Promise) -> Event | None:
         """The event told by the promise's words: its trigger at the promise or at the act below it."""
-        span = verb_phrase_span(self.parsed, promise.sentence, promise.by if promise.by and promise.by.pos in VERB_POS else promise.verb)
+        span = self._span(promise)
         held = [event for event in self.events if span.start <= event.trigger.start < span.end]
         agreeing = [event for event in held if event.type in ("AGREE", "AID", "COOPERATE", "CONCEDE", "SUPPORT")]
         return (agreeing or held or [None])[0]
 
-    def _agreement_over(self, promise: _Promise) -> Agreement | None:
+    def _agreement_over(self, promise: Promise) -> Agreement | None:
         offset = promise.by.start if promise.by is not None else promise.verb.start
         return next(
             (each for each in self.agreements if each.evidence.start <= offset < each.evidence.end and len(each.parties) > 1),

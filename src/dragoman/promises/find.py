@@ -12,6 +12,7 @@ from .agreements import AgreementFinder
 from .commitments import CommitmentFinder
 from .conditions import find_conditions
 from .lexicon import load_promise_lexicon
+from .relation import Relations
 
 
 def find_promises(
@@ -23,9 +24,11 @@ def find_promises(
     events: tuple[Event, ...],
 ) -> tuple[tuple[Agreement, ...], tuple[Commitment, ...], tuple[Condition, ...]]:
     """The agreements, commitments and conditions of an article."""
-    lexicon, roles = load_promise_lexicon(), Roles(mentions, claims)
-    agreements = AgreementFinder(article, parsed, roles, events, dates, lexicon).find()
-    commitments = CommitmentFinder(article, parsed, roles, events, agreements, load_act_lexicon(), lexicon).find()
+    lexicon, roles, relations = load_promise_lexicon(), Roles(mentions, claims), Relations(parsed, events)
+    agreements = AgreementFinder(article, parsed, roles, events, dates, lexicon, relations).find()
+    commitments = CommitmentFinder(
+        article, parsed, roles, events, agreements, dates, relations, load_act_lexicon(), lexicon
+    ).find()
     return agreements, commitments, find_conditions(article, parsed, roles, lexicon)
 
 

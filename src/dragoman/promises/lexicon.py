@@ -10,8 +10,11 @@ from ..lexicon.load import check_keys, load_table
 
 PROMISES_FILE = "en/promises.toml"
 _SECTIONS = frozenset(
-    "status kinds currency money_words scale unit mechanisms obstacles hindrances promise_verbs topics".split()
+    "status status_nouns kinds weak_kinds words currency money_words scale unit mechanisms obstacles hindrances"
+    " promise_verbs topics".split()
 )
+# The lists of [words], in the order of the lexicon's last fields.
+_WORDS = ("general", "others", "brokering", "terms", "no_promise", "no_subject", "vague", "giving", "pledge_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,17 @@ class PromiseLexicon:
     promise_words: frozenset[str]
     firm_words: frozenset[str]
     topics: frozenset[str]
+    status_nouns: dict[str, str]
+    weak_kinds: dict[str, frozenset[str]]
+    general: frozenset[str]
+    others: frozenset[str]
+    brokering: frozenset[str]
+    terms: frozenset[str]
+    no_promise: frozenset[str]
+    no_subject: frozenset[str]
+    vague: frozenset[str]
+    giving: frozenset[str]
+    pledge_nouns: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:
@@ -41,6 +55,7 @@ def load_promise_lexicon() -> PromiseLexicon:
     """The lexicon, built once a process. Raises LexiconError where the data file is broken."""
     table: dict[str, Any] = load_table(PROMISES_FILE)
     check_keys(PROMISES_FILE, table, _SECTIONS, _SECTIONS)
+    check_keys(f"{PROMISES_FILE} [words]", table["words"], frozenset(_WORDS), frozenset(_WORDS))
     return PromiseLexicon(
         _invert(table["status"]),
         _invert(table["kinds"]),
@@ -54,4 +69,7 @@ def load_promise_lexicon() -> PromiseLexicon:
         frozenset(table["promise_verbs"]["words"]),
         frozenset(table["promise_verbs"]["firm"]),
         frozenset(table["topics"]["words"]),
+        _invert(table["status_nouns"]),
+        {word: frozenset(row["status"]) for row in table["weak_kinds"] for word in row["words"]},
+        *(frozenset(table["words"][name]) for name in _WORDS),
     )

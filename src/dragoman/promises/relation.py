@@ -1,0 +1,57 @@
+"""Relations: the states that a passage is about, for words that name no party ("the accord", "the two sides").
+
+In: the sentences of an article and its events. Out: codes of states. The nearest act of at least two states decides,
+else the one that the report begins with; nothing is given where no such act stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..events.roles import codes
+from ..parse.tokens import Parsed, Sentence
+from ..record import Event
+
+# How many sentences back an act still sets the parties of what follows; farther back only the report's first act does.
+REACH = 3
+# Codes of bodies in general: they name no party.
+_NO_PARTY = frozenset({"IGO", "NGO", "MNC", "IMG"})
+# Acts that bind their sides to one another; a quarrel told in between changes no parties of a pact.
+_JOINING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+
+def party_codes(found: Iterable[str]) -> list[str]:
+    """The codes that stand for a state or a union of states, each once, in order."""
+    kept = (code for code in found if len(code) == 3 and code.isupper() and code not in _NO_PARTY)
+    return list(dict.fromkeys(kept))
+
+
+class Relations:
+    """Answers which states a sentence is about. Made for one article."""
+
+    def __init__(self, parsed: Parsed, events: Sequence[Event]) -> None:
+        self._groups: list[tuple[int, tuple[str, ...]]] = []
+        for event in events:
+            sides = tuple(party_codes([*codes(event.actors), *codes(event.recipients)]))
+            sentence = parsed.sentence_at(event.trigger.start)
+            if len(sides) > 1 and sentence is not None and event.type in _JOINING:
+                self._groups.append((sentence.index, sides))
+        self._groups.sort(key=lambda group: group[0])
+
+    def lead(self) -> tuple[str, ...]:
+        """The states of the first act that joins at least two."""
+        return self._groups[0][1] if self._groups else ()
+
+    def around(self, sentence: Sentence, known: Iterable[str] = ()) -> tuple[str, ...]:
+        """The states of the nearest act here or before that joins all of `known`; else those of the first one."""
+        wanted = set(known)
+        near = [sides for index, sides in self._groups if sentence.index - REACH <= index <= sentence.index]
+        lead = [self._groups[0][1]] if self._groups and self._groups[0][0] <= sentence.index else []
+        return next((sides for sides in [*reversed(near), *lead] if wanted <= set(sides)), ())
+
+    def counted(self, sentence: Sentence, count: int | None) -> tuple[str, ...]:
+        """The states that "the three ministers" or "both sides" are: a group of that very number."""
+        wanted = [sides for index, sides in reversed(self._groups) if index <= sentence.index]
+        if count is None:
+            return wanted[0] if wanted else ()
+        return next((sides for sides in wanted if len(sides) == count), ())
