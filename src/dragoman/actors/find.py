@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..parse.tokens import Parsed, Sentence
+from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Person, Span
 from ..stage import Stage
 from .home import find_home, offices_abroad
@@ -74,15 +74,28 @@ class _Reading:
 
 def _surnames(sentence: Sentence, people: People, taken: set[int]) -> Iterator[Phrase]:
     """Words that the entity labels missed but that are the name of a person named before."""
-    tokens = sentence.tokens
-    for token in tokens:
-        if token.index in taken or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB"):
-            continue
-        beside = [tokens[at] for at in (token.index - 1, token.index + 1) if 0 <= at < len(tokens) and at not in taken]
-        if any(each.pos == "PROPN" and each.text[:1].isupper() for each in beside) or not people.has_word(token.text):
-            continue
-        if token.pos == "PROPN" or (len(token.text) > 2 and people.is_surname(token.text)):
-            yield Phrase(token.index, token.index, "person", token.text, rule="surname")
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        last = at
+        while _may_be_name(tokens, last + 1, taken) and _may_be_name(tokens, at, taken):
+            last += 1
+        text = " ".join(token.text for token in tokens[at : last + 1])
+        if at not in taken and tokens[at].text[:1].isupper() and _names_somebody(tokens[at], text, people):
+            yield Phrase(at, last, "person", text, rule="surname")
+        at = last + 1
+
+
+def _may_be_name(tokens: tuple[Token, ...], at: int, taken: set[int]) -> bool:
+    return at < len(tokens) and at not in taken and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper()
+
+
+def _names_somebody(token: Token, text: str, people: People) -> bool:
+    if " " in text:
+        return people.is_part(text)
+    if token.pos == "PROPN":
+        return people.has_word(text) or people.has_variant(text)
+    # At the head of a sentence the tags are less sure; a surname is taken, a given name not.
+    return token.pos in ("NOUN", "ADJ", "VERB") and len(text) > 2 and people.is_surname(text)
 
 
 def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon) -> Linker:

@@ -145,7 +145,7 @@ class NameFinder:
             first = piece.last + 1
         # A surname may also be the name of a firm or a party: only titles and states end a name.
         while last > first and last in taken and not (taken[last].ambiguous or taken[last].kind == "organisation"):
-            last = taken[last].first - 1
+            last = self._without_tail(first, taken[last].first - 1)
         while first <= last and not tokens[first].text[:1].isalpha():
             first += 1
         if first > last or (first in taken and not taken[first].ambiguous):
@@ -155,6 +155,12 @@ class NameFinder:
         ):
             return None
         return first, last
+
+    def _without_tail(self, first: int, last: int) -> int:
+        """The last token of a name without possessive endings, marks and small words behind it ("X of")."""
+        while last >= first and not self.tokens[last].text[:1].isupper():
+            last -= 1
+        return last
 
     def _reach_left(self, first: int) -> int:
         """Where a name begins that the labels cut short: at its particle ("al-Sudani"), behind the title before it."""

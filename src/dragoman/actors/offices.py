@@ -20,7 +20,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "any", "no", "every", "each", "some", "another", "several", "many", "all", "most", "other"}
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
-_OTHERS = frozenset({"other", "another", "former", "foreign", "local"})
+_OTHERS = frozenset({"other", "another", "former", "local"})
 _VISITING = frozenset({"visiting"})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .slots import Known
-from .variants import fold_name, is_same_name
+from .variants import fold_name, is_same_name, is_variant
 
 # Variants are looked for among so many persons; an article with more of them is a list of names.
 MOST_VARIANTS = 200
@@ -72,11 +72,18 @@ class People:
 
     def has_word(self, word: str) -> bool:
         """Whether the word is part of somebody's name and may mean them by itself."""
-        folded = fold_name(word)
+        return bool(self._by_word.get(fold_name(word)))
+
+    def is_part(self, name: str) -> bool:
+        """Whether all the words together are part of somebody's name."""
+        words = fold_name(name).split()
         return any(
-            (names := fold_name(known.name).split())[-1] == folded or names[0] == folded
-            for known in self._by_word.get(folded, ())
+            _rank(words, fold_name(known.name).split()) is not None for known in self._by_word.get(words[-1], ())
         )
+
+    def has_variant(self, word: str) -> bool:
+        """Whether the word may be somebody's surname in another spelling."""
+        return any(is_variant(word, known.name.split()[-1]) for known in self.known[-MOST_VARIANTS:])
 
     def is_surname(self, word: str) -> bool:
         """Whether the word ends somebody's name."""

@@ -77,7 +77,7 @@ class PhraseFinder:
     # -- persons ------------------------------------------------------------------------------------------------
 
     def _person(self, piece: Piece, previous: Phrase | None) -> Phrase:
-        left = LeftScan(self.layout, piece.first).look()
+        left = LeftScan(self.layout, piece.first, piece.last).look()
         right = self._right(piece, left)
         offices, roles = [*left.offices, *right.offices], [*left.roles, *right.roles]
         shared = self._shared_roles(piece, previous) if not roles and not left.tells else None
@@ -210,7 +210,7 @@ class PhraseFinder:
         at = first - 1
         while at >= 0 and first - at <= REACH and at not in self.layout.at:
             token = self.tokens[at]
-            if token.dep == "det" or (token.pos in ("ADJ", "NUM") and token.head > at) or token.tag == "POS":
+            if token.dep == "det" or (token.pos in ("ADJ", "NUM", "VERB") and token.head > at) or token.tag == "POS":
                 first = at
                 if token.dep == "det":
                     break

@@ -47,9 +47,11 @@ class Scan:
 class LeftScan:
     """Looks left of one name."""
 
-    def __init__(self, layout: Layout, start: int) -> None:
+    def __init__(self, layout: Layout, start: int, last: int) -> None:
+        """The name runs from token `start` to `last`."""
         self.layout = layout
         self.start = start
+        self.last = last
         self.scan = Scan(start)
 
     def look(self) -> Scan:
@@ -97,6 +99,12 @@ class LeftScan:
         if piece.is_state and piece.first not in layout.used and not piece.outside and not layout.is_place(piece):
             self._take(piece)
             scan.countries = [piece.country] if piece.country else []
+            office = layout.kind_at(piece.first - 2, "office")
+            if office is not None and not scan.offices and layout.lower(piece.first - 1) == "of":
+                # "Defence Minister of Belarus X".
+                scan.offices.insert(0, office)
+                scan.roles.insert(0, office.name)
+                self._take(office)
         return None
 
     def _at_noun(self, piece: Piece) -> int | None:
@@ -121,7 +129,9 @@ class LeftScan:
         if token.dep == "det" or token.tag in ("DT", "PRP$"):
             return None
         if token.text == "," and not scan.offices:
-            self._title_left_of(at)
+            # "After meeting the president of Chad, X left" has no closing mark.
+            if layout.closes(self.last + 1):
+                self._title_left_of(at)
             return None
         if token.lower in _OFFICE_JOINTS and scan.offices:
             return at - 1 if layout.kind_at(at - 1, "office") else self._doubled_field(at)
@@ -161,15 +171,14 @@ class LeftScan:
         joined = self._joined_office(office)
         owner = title.owner
         before = layout.states_before(scan.edge)
-        body = layout.kind_at(scan.edge - 1, "organisation", "noun")
-        if before:
-            scan.edge = before[0].first
-            scan.take(before[0].first, office.first)
-        elif body is not None and body.first not in layout.used:
+        body = layout.organisation_before(scan.edge) or layout.kind_at(scan.edge - 1, "noun")
+        if not before and body is not None and body.first not in layout.used:
             self._take(body)
             scan.sectors.extend(sector for sector in body.sectors if sector not in scan.sectors)
             before = [body] if body.country else layout.states_before(body.first)
-            scan.edge = before[0].first if before else scan.edge
+        if before:
+            scan.edge = before[0].first
+            scan.take(before[0].first, office.first)
         scan.countries = [state.country for state in before if state.country] or list(owner.countries)
         scan.sectors.extend(sector for sector in owner.sectors if sector not in scan.sectors)
         scan.former = scan.former or layout.former_before((joined or office).first)

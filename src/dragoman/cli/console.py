@@ -20,9 +20,7 @@ PIPE_WIDTH = 160
 
 # What steers a terminal or turns the order of what is read: controls (also the 8-bit ones), marks, embeddings and
 # isolates of direction, line separators, lone surrogates. Tab and line end stay.
-_HOSTILE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class _Console(Console):

@@ -9,11 +9,12 @@ from ..errors import ReadError
 from ..record import KINDS
 from ..store import Store
 from .app import Format
-from .console import fail, out, say_json, warn
-from .tables import make_table
+from .console import cell, fail, out, say_json, warn
+from .tables import MARKS, make_table
 
-# Short heads, so that the headline has room.
+# Short heads, so that the headline has room; below so many characters a line only the marks have.
 HEADS = {"agreements": "agreem.", "commitments": "commit.", "conditions": "cond."}
+NARROW = 110
 
 
 def run(*, db: str, country: str | None, since: str | None, until: str | None, limit: int, form: Format) -> int:
@@ -34,13 +35,17 @@ def run(*, db: str, country: str | None, since: str | None, until: str | None, l
         for each in plain:
             say_json(each)
     elif rows:
-        columns = ["id", "published", "headline", *(HEADS.get(kind, kind) for kind in KINDS)]
+        console = out()
+        narrow = console.width < NARROW
+        heads = MARKS if narrow else {kind: HEADS.get(kind, kind) for kind in KINDS}
+        columns = ["id", "published", "headline", *(heads[kind] for kind in KINDS)]
         counted = [
             [row.id, row.published, row.title or "(no headline)", *(row.counts.get(kind) or "" for kind in KINDS)]
             for row in rows
         ]
-        console = out()
         console.print(make_table(columns, counted, width=console.width))
+        if narrow:
+            console.print(cell(", ".join(f"{MARKS[kind]} {kind}" for kind in KINDS)), style="dim")
     if not rows:
         asked = country or since or until
         warn(f"{place}: no article fits." if asked else f"{place} holds no article. Code some: dragoman code PAGE")

@@ -73,7 +73,9 @@ def where_text(where: Where | None) -> str:
     return "" if where is None else f"{where.name} ({where.country or '?'})"
 
 
-def make_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int, title: str | None = None) -> Table:
+def make_table(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int, title: str | None = None
+) -> Table:
     """A table of plain text, `width` characters wide at most, without the columns that no row fills."""
     cells = [[cell(value) for value in row] for row in rows]
     kept = [at for at, _ in enumerate(columns) if any(row[at].plain for row in cells)]

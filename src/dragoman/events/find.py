@@ -15,32 +15,19 @@ from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
 from .chain import Link, find_chain
 from .contexts import find_contexts
+from .frames import has_adverb_link
 from .lexicon import ActLexicon, load_act_lexicon
 from .ontology import EventType, load_ontology
 from .roles import Roles, codes, is_coded, is_place_mention, merge
-from .setting import attach, in_sentence, is_setting_place
+from .setting import attach, in_sentence, is_moment, is_setting_place, nearest_act
 from .triggers import Trigger, find_triggers, operator_triggers
 
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-# Acts that are always to somebody, whom news often names a sentence before.
+# Acts of words and relations are always to somebody, whom news often names a sentence before. On the development pages
+# that link was right in 17 of 19 cases for these types, in 2 of 9 for help, promises and violence, which stay without.
 _TO_SOMEBODY = frozenset(
-    {
-        "REJECT",
-        "ACCUSE",
-        "THREATEN",
-        "REQUEST",
-        "SANCTION",
-        "COERCE",
-        "CONCEDE",
-        "SUPPORT",
-        "AGREE",
-        "AID",
-        "COOPERATE",
-        "MOBILIZE",
-        "ASSAULT",
-        "RETREAT",
-    }
+    {"REJECT", "ACCUSE", "THREATEN", "REQUEST", "SANCTION", "COERCE", "CONCEDE", "SUPPORT", "MOBILIZE"}
 )
 # Acts that answer to something told before.
 _REACTIONS = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
@@ -52,6 +39,7 @@ CONTEXT_REACH = 2
 _HOSTILE_QUAD = "material conflict"
 # Acts so named in the lexicon only catch what the same word does not tell as an operator.
 BARE = "bare-"
+SIGNED = "057"
 # A charge read out of a speaker's account of a hostile act.
 CHARGE_CODE = "112"
 CHARGE_CONFIDENCE = 0.6
@@ -115,8 +103,12 @@ class EventFinder:
     def _candidates(self, sentence: Sentence, chained: list[tuple[Trigger, tuple[Link, ...]]]) -> list[Candidate]:
         """The candidates of triggers with their chains."""
         shaping = {link.token.index for _, chain in chained for link in chain}
+        # "Signed agreements to increase trade": the signing is the act, what was agreed tells no second one.
+        signed = {each.index for trigger, _ in chained if trigger.act.code == SIGNED for each in trigger.objects}
         found: list[Candidate] = []
         for trigger, chain in chained:
+            if any(link.token.index in signed for link in chain):
+                continue
             # A bare act ("appealed") stands only where the word shapes no act below it.
             if trigger.act.id.startswith(BARE) and trigger.token.index in shaping:
                 continue
@@ -202,7 +194,7 @@ class EventFinder:
         mode = candidate.mode if candidate.mode in kind.modes else table_mode or None
         mode = mode if mode in kind.modes else None
         sentence, own = candidate.sentence, frozenset(token.index for token in candidate.tops)
-        date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
+        date = self._date(candidate, acts, own)
         settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
         place = attach(sentence, settings, acts, own)
         actors, recipients = self._sides(candidate, kind)
@@ -227,6 +219,21 @@ class EventFinder:
             trigger,
             candidate.rule,
         )
+
+    def _date(self, candidate: Candidate, acts: frozenset[int], own: frozenset[int]) -> When | None:
+        """The date that hangs on the act; in a clause of place or time ("in April, where both signed") that of the act
+        which the clause hangs on."""
+        sentence = candidate.sentence
+        moments = [each for each in in_sentence(sentence, self.dates) if is_moment(each)]
+        date = attach(sentence, moments, acts, own)
+        if date is not None:
+            return date
+        top = candidate.tops[-1]
+        for token in (top, *sentence.ancestors(top)):
+            if token.dep == "relcl" and has_adverb_link(sentence, token):
+                over = nearest_act(sentence, sentence.head(token), acts)
+                return attach(sentence, moments, acts, frozenset({over})) if over is not None else None
+        return None
 
     def _kind(self, type_name: str, mode: str | None) -> EventType:
         """The type of a code, or the one type that owns the act's mode where the code's type has none such."""

@@ -182,7 +182,7 @@ def patients_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         if (
             subjects
             and all(subject.lower not in RELATIVES for subject in subjects)
-            and not _has_adverb_link(sentence, verb)
+            and not has_adverb_link(sentence, verb)
         ):
             return spread(sentence, [above])
     if not own and verb.dep == "conj" and sentence.head(verb).pos in VERB_POS:
@@ -190,7 +190,7 @@ def patients_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return spread(sentence, own)
 
 
-def _has_adverb_link(sentence: Sentence, verb: Token) -> bool:
+def has_adverb_link(sentence: Sentence, verb: Token) -> bool:
     """ "where both signed", "during which": the clause gives time or place, not an object."""
     return any(
         child.lower in ("where", "when")

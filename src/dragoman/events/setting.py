@@ -48,10 +48,25 @@ def is_setting_place(sentence: Sentence, where: Where) -> bool:
     return above.lower in PLACE_PREPS and head.dep == "pobj"
 
 
+def _names_a_thing(sentence: Sentence, head: Token, acts: frozenset[int]) -> bool:
+    """ "The April 22 incident", "a 2019 accord": the date belongs to a noun that is no act."""
+    above = sentence.head(head)
+    return head.dep in ("compound", "nmod", "amod", "nummod", "poss") and above.index not in acts
+
+
+def is_moment(when: When) -> bool:
+    """Whether a date may be when something happened: both bounds known, and no stretch over several years."""
+    if when.start is None or when.end is None:
+        return False
+    return when.precision != "year" or when.start[:4] == when.end[:4]
+
+
 def attach(sentence: Sentence, found: Iterable[Found], acts: frozenset[int], own: frozenset[int]) -> Found | None:
     """The first date or place whose nearest act is one of `own` (the act and the operators above it)."""
     for each in found:
         head = head_of_span(sentence, each.span)
-        if head is not None and nearest_act(sentence, head, acts) in own:
+        if head is None or _names_a_thing(sentence, head, acts):
+            continue
+        if nearest_act(sentence, head, acts) in own:
             return each
     return None

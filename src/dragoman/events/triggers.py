@@ -52,7 +52,8 @@ def phrase_lemmas(sentence: Sentence, head: Token) -> list[str]:
     for prep in sentence.children(head, "prep"):
         for inner in sentence.children(prep, "pobj"):
             lemmas.append(f"{head.lemma} {prep.lower} {inner.lemma}")
-    return lemmas
+    # The parser parts "self-defense" into three tokens.
+    return [lemma.replace(" - ", "-") for lemma in lemmas]
 
 
 def fits(sentence: Sentence, token: Token, wanted: tuple[str, ...], lexicon: ActLexicon) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..actors.mention import Mention
 from ..events.frames import VERB_POS, lemma_of, noun_frame, patients_of, prep_objects, subjects_of, verb_frame
@@ -16,46 +15,19 @@ from ..events.modality import read_modality
 from ..events.roles import Roles, is_coded, merge
 from ..events.setting import attach, in_sentence, is_setting_place
 from ..events.triggers import phrase_lemmas
-from ..lexicon.load import check_keys, load_table
 from ..parse.tokens import Parsed, Sentence, Token
 from ..promises.clauses import clause_span, phrase_span
-from ..record import Actor, Article, Claim, Meeting, RegionKind, Span, When, Where, digest
+from ..promises.relation import Relations
+from ..record import Actor, Article, Claim, Event, Meeting, RegionKind, Span, When, Where, digest
 from ..stage import Stage
+from .words import load_meeting_words
 
-MEETINGS_FILE = "en/meetings.toml"
-_SECTIONS = frozenset({"nouns", "verbs", "attend", "chair"})
 _WITH = ("with", "between", "among", "of", "by", "to", "from")
 # How far behind a meeting a sentence may still add to its attendance.
 ATTENDANCE_REACH = 40
 CONFIDENCE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingWords:
-    """Form by noun, (form, preposition) by verb, verbs of attending and of presiding."""
-
-    nouns: dict[str, str]
-    verbs: dict[str, tuple[tuple[str, str], ...]]
-    attend: frozenset[str]
-    chair: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def load_meeting_words() -> MeetingWords:
-    """The words, built once a process. Raises LexiconError where the data file is broken."""
-    table = load_table(MEETINGS_FILE)
-    check_keys(MEETINGS_FILE, table, _SECTIONS, _SECTIONS)
-    verbs: dict[str, list[tuple[str, str]]] = {}
-    for form, words in table["verbs"].items():
-        for word in words:
-            lemma, _, prep = word.partition("+")
-            verbs.setdefault(lemma, []).append((form, prep))
-    return MeetingWords(
-        {word: form for form, words in table["nouns"].items() for word in words},
-        {lemma: tuple(entries) for lemma, entries in verbs.items()},
-        frozenset(table["attend"]["words"]),
-        frozenset(word.partition("+")[0] for word in table["chair"]["words"]),
-    )
+# How many states a group of people or sides stands for.
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 @dataclass
@@ -71,24 +43,34 @@ class _Draft:
     place: Where | None
     realis: str
     more: list[Actor] = field(default_factory=list)
+    known: tuple[str, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
+        """The states that came: those of the participants, else those that the passage is about."""
         found = [actor.country for actor in (*self.participants, *self.more) if actor.country]
-        return tuple(dict.fromkeys(found))
+        states = list(dict.fromkeys([*found, *self.known]))
+        return tuple(state for state in states if state != "IGO" or len(states) == 1)
 
 
 class MeetingFinder:
     """Finds the meetings of one article."""
 
     def __init__(
-        self, article: Article, parsed: Parsed, roles: Roles, dates: Sequence[When], places: Sequence[Where]
+        self,
+        article: Article,
+        parsed: Parsed,
+        roles: Roles,
+        dates: Sequence[When],
+        places: Sequence[Where],
+        relations: Relations,
     ) -> None:
         self.article = article
         self.parsed = parsed
         self.roles = roles
         self.dates = dates
         self.places = places
+        self.relations = relations
         self.words = load_meeting_words()
         self.drafts: list[_Draft] = []
 
@@ -100,14 +82,14 @@ class MeetingFinder:
             for token in sentence.tokens:
                 if self._adds_attendance(sentence, token):
                     continue
-                for form, actors in self._forms(sentence, token):
-                    self._add(sentence, token, form, actors)
+                for form, actors, known in self._forms(sentence, token):
+                    self._add(sentence, token, form, actors, known)
                     break
         return tuple(self._meeting(draft) for draft in self.drafts)
 
     # -- what is a meeting, and whose -----------------------------------------------------------------------------------
 
-    def _forms(self, sentence: Sentence, token: Token) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    def _forms(self, sentence: Sentence, token: Token) -> Iterator[tuple[str, tuple[Actor, ...], tuple[str, ...]]]:
         if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
             yield from self._verb_forms(sentence, token)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
@@ -116,21 +98,75 @@ class MeetingFinder:
             for lemma in (*reversed(phrase_lemmas(sentence, token)), token.lower):
                 if lemma in self.words.nouns:
                     actors = self._noun_actors(sentence, token)
-                    if actors:
-                        yield self.words.nouns[lemma], actors
+                    known = self._known(sentence, token, actors)
+                    if actors or known:
+                        yield self.words.nouns[lemma], actors, known
                     return
 
-    def _verb_forms(self, sentence: Sentence, verb: Token) -> Iterator[tuple[str, tuple[Actor, ...]]]:
-        for form, prep in self.words.verbs.get(lemma_of(sentence, verb), self.words.verbs.get(verb.lemma, ())):
+    def _verb_forms(
+        self, sentence: Sentence, verb: Token
+    ) -> Iterator[tuple[str, tuple[Actor, ...], tuple[str, ...]]]:
+        lemma = lemma_of(sentence, verb)
+        if not self._is_meeting_verb(sentence, verb):
+            return
+        for form, prep in self.words.verbs.get(lemma, self.words.verbs.get(verb.lemma, ())):
             frame = verb_frame(sentence, verb)
             hosts = self.roles.of_tokens(sentence, frame.agents)
-            others = self.roles.of_tokens(sentence, frame.preps.get(prep, ()) if prep else frame.objects)
+            sides = frame.preps.get(prep, ()) if prep else frame.objects
+            if verb.lemma in self.words.persons_only and not prep:
+                others = tuple(each for each in self.roles.heads_only(sentence, sides) if each.role or each.name)
+            else:
+                others = self.roles.of_tokens(sentence, sides)
             if not prep:
                 others = merge((*others, *self.roles.of_tokens(sentence, frame.preps.get("with", ()))))
-            actors = merge(each for each in (*hosts, *others) if is_coded(each))
+            actors = tuple(merge(each for each in (*hosts, *others) if is_coded(each)))
             states = {actor.country for actor in actors if actor.country}
             if hosts and len(states) > 1:
-                yield form, actors
+                yield form, actors, ()
+            elif form == "meeting" and not sides:
+                known = self._group(sentence, frame.agents, states)
+                if known:
+                    yield form, tuple(each for each in actors if each.country in known), known
+
+    def _is_meeting_verb(self, sentence: Sentence, verb: Token) -> bool:
+        """No "called on Kenya to act", no "spoke with" but by telephone."""
+        if verb.lemma == "call":
+            return sentence.child(verb, "xcomp", "ccomp", "acl") is None and not any(
+                child.lower == "to" for each in sentence.subtree(verb) for child in sentence.children(each, "aux")
+            )
+        if verb.lemma in ("speak", "talk"):
+            preps = prep_objects(sentence, verb)
+            return any(each.lemma in self.words.phones for prep in ("by", "on", "over") for each in preps.get(prep, ()))
+        return True
+
+    def _group(self, sentence: Sentence, tokens: Sequence[Token], states: set[str]) -> tuple[str, ...]:
+        """"The two sides will meet", "the three ministers met again": the states of a group of that number."""
+        for token in tokens:
+            phrase = sentence.subtree(token)[:8]
+            count = next((_COUNTS[each.lower] for each in phrase if each.lower in _COUNTS), None)
+            if count is not None and (len(states) != count or not states):
+                found = self.relations.counted(sentence, count)
+                return found if len(found) == count else ()
+        return ()
+
+    def _known(self, sentence: Sentence, noun: Token, actors: Sequence[Actor]) -> tuple[str, ...]:
+        """The states of talks that name none or one: those that the passage is about, where place and time are told."""
+        named = [actor.country for actor in actors if actor.country and actor.country != "IGO"]
+        definite = noun.lemma in self.words.needs_time and len(set(named)) < 2
+        if not definite or not self._has_setting(sentence, noun):
+            return ()
+        if noun.dep == "pobj" and actors:
+            return ()
+        return self.relations.around(sentence, named)
+
+    def _has_setting(self, sentence: Sentence, noun: Token) -> bool:
+        """Whether the talks were held: a place or day of their own, or a verb of beginning and ending over them."""
+        above = sentence.head(noun)
+        holders = [noun, *sentence.children(noun, "acl")]
+        if noun.dep in ("nsubj", "nsubjpass") and above.lemma in self.words.light:
+            holders.append(above)
+        preps = {prep for each in holders for prep in prep_objects(sentence, each)}
+        return noun.dep != "dobj" and "in" in preps
 
     def _noun_actors(self, sentence: Sentence, noun: Token) -> tuple[Actor, ...]:
         frame = noun_frame(sentence, noun)
@@ -145,7 +181,7 @@ class MeetingFinder:
         via = noun.dep
         if noun.dep == "pobj":
             via, above = above.lower, sentence.head(above)
-        if above.pos in VERB_POS and via in ("dobj", "during", "at", "over", "in", "to", "for", "after", "following", "ahead"):
+        if above.pos in VERB_POS and (via == "dobj" or via in self.words.during):
             found += self._verb_actors(sentence, above, via)
         for verb in sentence.children(noun, "acl", "relcl"):
             if verb.lemma in self.words.chair or verb.lemma in self.words.attend or verb.lemma == "hold":
@@ -155,15 +191,16 @@ class MeetingFinder:
 
     def _verb_actors(self, sentence: Sentence, verb: Token, via: str) -> tuple[Actor, ...]:
         """Who holds, attends or chairs the meeting, or says something during it."""
-        light = via == "dobj" and (verb.lemma in ("hold", "have", "conduct", "begin", "open", "start", "resume", "conclude", "pay", "make", "complete", "end") or verb.lemma in self.words.chair | self.words.attend)
-        if via != "dobj" or light:
-            found = self.roles.of_tokens(sentence, subjects_of(sentence, verb))
-            if light:
-                found += self.roles.of_tokens(sentence, prep_objects(sentence, verb).get("with", ()))
-                if via == "dobj" and prep_objects(sentence, verb).get("to"):
-                    found += self.roles.of_tokens(sentence, prep_objects(sentence, verb)["to"])
-            return found
-        return ()
+        light = via == "dobj" and (verb.lemma in self.words.light | self.words.chair | self.words.attend)
+        if via == "dobj" and not light:
+            return ()
+        found = self.roles.of_tokens(sentence, subjects_of(sentence, verb))
+        preps = prep_objects(sentence, verb)
+        if light:
+            found += self.roles.of_tokens(sentence, (*preps.get("with", ()), *preps.get("to", ())))
+        elif verb.lemma in self.words.telling:
+            found += self.roles.heads_only(sentence, patients_of(sentence, verb))
+        return found
 
     # -- merging and attendance -----------------------------------------------------------------------------------------
 
@@ -198,9 +235,12 @@ class MeetingFinder:
         same = [draft for draft in happened if draft.form == form]
         return (same or happened or [None])[0]
 
-    def _add(self, sentence: Sentence, token: Token, form: str, actors: tuple[Actor, ...]) -> None:
-        modality = read_modality(sentence, self._top(sentence, token))
-        if modality.negated or modality.possible:
+    def _add(
+        self, sentence: Sentence, token: Token, form: str, actors: tuple[Actor, ...], known: tuple[str, ...]
+    ) -> None:
+        top = self._top(sentence, token)
+        modality = read_modality(sentence, top)
+        if modality.negated or modality.possible or not self._came_about(sentence, top):
             return
         realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
         acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
@@ -209,24 +249,32 @@ class MeetingFinder:
         settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
         place = attach(sentence, settings, acts, own)
         evidence = self._evidence(sentence, token)
-        draft = _Draft(sentence, token, form, actors, evidence, date, place, realis)
+        draft = _Draft(sentence, token, form, actors, evidence, date, place, realis, known=known)
         if len(draft.countries) < 1:
             return
-        known = self._same(draft)
-        if known is None:
+        told = self._same(draft)
+        if told is None:
             self.drafts.append(draft)
         else:
-            known.more.extend(actors)
-            if place is not None and known.place is None:
-                known.evidence = evidence
-            known.date, known.place = known.date or date, known.place or place
+            told.more.extend(actors)
+            if place is not None and told.place is None:
+                told.evidence = evidence
+            told.date, told.place = told.date or date, told.place or place
+
+    def _came_about(self, sentence: Sentence, top: Token) -> bool:
+        """No infinitive of a wish ("wants to meet", "was urged to attend"): only what is fixed or was travelled for."""
+        infinitive = any(child.lower == "to" for child in sentence.children(top, "aux"))
+        if top.pos not in VERB_POS or not infinitive or read_modality(sentence, top).future:
+            return True
+        above = sentence.head(top)
+        return above.lemma in self.words.fixed or above.lemma in self.words.motion
 
     def _evidence(self, sentence: Sentence, token: Token) -> Span:
         """The words that tell the meeting: a verb's clause; a noun's phrase, or the clause of the verb that holds it."""
         if token.pos in VERB_POS:
             return clause_span(self.parsed, sentence, token)
         above = sentence.head(token)
-        if token.dep == "dobj" and above.pos in VERB_POS:
+        if token.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERB_POS:
             return clause_span(self.parsed, sentence, above)
         if token.dep == "pobj" and sentence.head(above).lemma in self.words.chair:
             return clause_span(self.parsed, sentence, sentence.head(above))
@@ -247,6 +295,8 @@ class MeetingFinder:
             return token
         above = sentence.head(token)
         if token.dep == "dobj" and above.pos in VERB_POS:
+            return above
+        if token.dep in ("nsubj", "nsubjpass") and above.lemma in self.words.light:
             return above
         if token.dep == "pobj" and sentence.head(above).pos in VERB_POS and above.lower in ("during", "at", "over", "in"):
             return sentence.head(above)
@@ -296,13 +346,17 @@ def find_meetings(
     dates: tuple[When, ...],
     places: tuple[Where, ...],
     claims: tuple[Claim, ...],
+    events: tuple[Event, ...],
 ) -> tuple[Meeting, ...]:
     """The meetings of an article."""
-    return MeetingFinder(article, parsed, Roles(mentions, claims), dates, places).find()
+    return MeetingFinder(article, parsed, Roles(mentions, claims), dates, places, Relations(parsed, events)).find()
 
 
 def stage() -> Stage:
     """The meetings stage."""
     return Stage(
-        "meetings", ("article", "parsed", "mentions", "dates", "places", "claims"), ("meetings",), find_meetings
+        "meetings",
+        ("article", "parsed", "mentions", "dates", "places", "claims", "events"),
+        ("meetings",),
+        find_meetings,
     )

@@ -179,7 +179,8 @@ class AgreementFinder:
             above = self._governing(sentence, hit)
             if len({*parties, *above}) == 2:
                 return list(dict.fromkeys([*parties, *above]))
-        return list(self.relations.around(sentence, parties)) or parties
+        around = self.relations.around(sentence, parties) or self.relations.pair(sentence, parties)
+        return list(around) or parties
 
     def _governing(self, sentence: Sentence, hit: _Found) -> list[str]:
         """Whose affair the sentence is: the states that the verbs above the agreement have as subjects."""

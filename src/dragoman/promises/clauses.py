@@ -44,10 +44,35 @@ def phrase_span(parsed: Parsed, sentence: Sentence, head: Token) -> Span:
     return parsed.span(phrase_tokens(sentence, head))
 
 
-def verb_phrase_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
-    """The verb and what stands below it behind it, without its subject and without coordinated clauses."""
+# Clauses that tell something beside the promise: "..., while its neighbour fears", "a firm that had built the port".
+_ASIDE = frozenset({"while", "although", "though", "whereas", "because", "after", "since", "as", "but"})
+
+
+def verb_phrase_span(parsed: Parsed, sentence: Sentence, verb: Token, *, until: int | None = None) -> Span:
+    """The verb and what stands below it behind it up to token number `until`, without its subject, without coordinated
+    clauses and without what is told beside it."""
     tokens = [token for token in phrase_tokens(sentence, verb, relatives=True) if token.index >= verb.index]
-    return parsed.span(tokens or [verb])
+    cut = min([each.index for each in asides(sentence, verb)] + [len(sentence.tokens) if until is None else until])
+    kept = [token for token in tokens if token.index < cut] or [verb]
+    while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ")):
+        kept.pop()
+    return parsed.span(kept)
+
+
+def asides(sentence: Sentence, verb: Token) -> list[Token]:
+    """The first words of the clauses below and behind the verb that tell something else, past or beside it."""
+    found: list[Token] = []
+    for token in sentence.subtree(verb):
+        if token.index <= verb.index or token.dep not in ("advcl", "relcl"):
+            continue
+        marked = any(child.lower in _ASIDE for child in sentence.children(token, "mark"))
+        gone = token.dep == "relcl" and (
+            token.tag == "VBD" or any(child.lower in ("has", "have", "had") for child in sentence.children(token, "aux"))
+        )
+        first = sentence.subtree(token)[0]
+        if (marked or gone) and first.index > verb.index:
+            found.append(first)
+    return found
 
 
 def clause_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:

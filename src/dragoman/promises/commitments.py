@@ -12,14 +12,13 @@ from ..dates import find_periods
 from ..events.frames import VERB_POS, patients_of, prep_objects, subjects_of
 from ..events.lexicon import ActLexicon
 from ..events.roles import Roles, codes, is_coded, merge
-from ..events.setting import in_sentence
 from ..parse.tokens import Parsed, Sentence, Token
-from ..record import Actor, Agreement, Article, Commitment, Event, RegionKind, Span, When, digest
+from ..record import Actor, Agreement, Article, Commitment, Event, RegionKind, Span, digest
 from .amounts import Amount, find_amounts
 from .clauses import phrase_span, promise_span, verb_phrase_span
 from .deadlines import read_deadline
 from .lexicon import PromiseLexicon
-from .promise import Promise, read_promise, read_terms, split_promise
+from .promise import Promise, read_pledged_sums, read_promise, read_terms, split_promise
 from .relation import Relations
 
 PROMISED_CONFIDENCE, PLANNED_CONFIDENCE = 0.85, 0.65
@@ -38,7 +37,6 @@ class CommitmentFinder:
         roles: Roles,
         events: Sequence[Event],
         agreements: Sequence[Agreement],
-        dates: Sequence[When],
         relations: Relations,
         acts: ActLexicon,
         lexicon: PromiseLexicon,
@@ -48,7 +46,6 @@ class CommitmentFinder:
         self.roles = roles
         self.events = events
         self.agreements = agreements
-        self.dates = dates
         self.relations = relations
         self.acts = acts
         self.lexicon = lexicon
@@ -65,12 +62,14 @@ class CommitmentFinder:
                 covered.extend(commitment.evidence for commitment in made)
                 found.extend(made)
         found.extend(self._from_periods(found))
+        found.extend(self._from_sums(found))
         return tuple(sorted(found, key=lambda commitment: commitment.evidence.start))
 
     def _promises(self, sentence: Sentence) -> Iterator[Promise]:
         for token in sentence.tokens:
             yield from read_terms(sentence, token, self.lexicon)
-            promise = read_promise(sentence, token, self.acts, self.lexicon)
+            promise = read_pledged_sums(sentence, token, self.lexicon)
+            promise = promise or read_promise(sentence, token, self.acts, self.lexicon)
             if promise is not None:
                 yield from split_promise(promise)
             elif token.lemma in self.lexicon.kind_of and self._is_made(token):
@@ -104,7 +103,8 @@ class CommitmentFinder:
         if promise.verb.pos not in VERB_POS:
             return phrase_span(self.parsed, promise.sentence, promise.verb)
         by_verb = promise.by is not None and promise.by.pos in VERB_POS
-        return verb_phrase_span(self.parsed, promise.sentence, promise.by if by_verb and promise.by else promise.verb)
+        start = promise.by if by_verb and promise.by else promise.verb
+        return verb_phrase_span(self.parsed, promise.sentence, start, until=promise.until)
 
     def _commitments(self, promise: Promise, covered: list[Span]) -> list[Commitment]:
         span = self._span(promise)
@@ -115,7 +115,13 @@ class CommitmentFinder:
         if (promise.bound or not parties) and not context:
             return []
         parties = parties if parties and not (promise.bound and len(parties) < 2) else list(context)
-        amounts = find_amounts(span.text, lexicon=self.lexicon, countries=parties)
+        amounts = [
+            amount
+            for amount in find_amounts(span.text, lexicon=self.lexicon, countries=parties)
+            # "($1 = 0.94 euros)" is a rate of exchange.
+            if not _is_size(span.text, amount)
+            and not span.text[: amount.start].rstrip().endswith("=") and not span.text[amount.end :].lstrip().startswith("=")
+        ]
         money = [amount for amount in amounts if amount.currency]
         if len(money) > 1:
             return [self._cut(promise, span, amount, money, makers, parties) for amount in money]
@@ -128,9 +134,11 @@ class CommitmentFinder:
         return [self._make(promise, span, main, deadline, makers, parties)]
 
     def _deadline(self, promise: Promise, span: Span) -> str | None:
-        dates = in_sentence(promise.sentence, self.dates)
-        coming = promise.whole or "agree" in promise.rule
-        return read_deadline(span, dates, published=self.article.published, coming=coming)
+        below = promise.sentence.child(promise.verb, "xcomp") if promise.by is promise.verb else promise.verb
+        if below is None or (not promise.whole and promise.rule not in ("promise-agree", "promise-promise")):
+            return read_deadline(span, published=self.article.published)
+        behind = span.start if promise.whole else below.start
+        return read_deadline(span, published=self.article.published, coming_from=behind)
 
     def _cut(
         self,
@@ -259,6 +267,33 @@ class CommitmentFinder:
                 )
             )
         return made
+
+    def _from_sums(self, found: list[Commitment]) -> list[Commitment]:
+        """A signed agreement with a sum in its name ("a $40 million contract") commits its parties to the sum."""
+        made: list[Commitment] = []
+        for agreement in self.agreements:
+            taken = any(each.evidence.overlaps(agreement.evidence) and each.amount for each in found)
+            if agreement.status != "signed" or taken or agreement.kind not in ("contract", "agreement"):
+                continue
+            span = agreement.evidence
+            amounts = find_amounts(span.text, lexicon=self.lexicon, countries=agreement.parties)
+            money = [each for each in amounts if each.currency]
+            if len(money) != 1:
+                continue
+            deadline = read_deadline(span, published=self.article.published)
+            key = digest(self.article.id, "commitment", span.start, money[0].value, deadline)
+            made.append(
+                Commitment(
+                    key, agreement.parties, span.text, money[0].value, money[0].currency, None, deadline, "open", (), span,
+                    "agreement-sum", PLANNED_CONFIDENCE,
+                )
+            )  # fmt: skip
+        return made
+
+
+def _is_size(text: str, amount: Amount) -> bool:
+    """"A 120-km canal": the measure names the thing, it is not what is promised."""
+    return amount.unit is not None and "-" in text[amount.start : amount.end]
 
 
 def _shortest(evidence: Span, published: str | None, end: str) -> str:

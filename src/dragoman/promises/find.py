@@ -27,7 +27,7 @@ def find_promises(
     lexicon, roles, relations = load_promise_lexicon(), Roles(mentions, claims), Relations(parsed, events)
     agreements = AgreementFinder(article, parsed, roles, events, dates, lexicon, relations).find()
     commitments = CommitmentFinder(
-        article, parsed, roles, events, agreements, dates, relations, load_act_lexicon(), lexicon
+        article, parsed, roles, events, agreements, relations, load_act_lexicon(), lexicon
     ).find()
     return agreements, commitments, find_conditions(article, parsed, roles, lexicon)
 

@@ -14,7 +14,9 @@ _SECTIONS = frozenset(
     " promise_verbs topics".split()
 )
 # The lists of [words], in the order of the lexicon's last fields.
-_WORDS = ("general", "others", "brokering", "terms", "no_promise", "no_subject", "vague", "giving", "pledge_nouns")
+_WORDS = (
+    "general", "others", "brokering", "terms", "no_promise", "no_subject", "meeting_verbs", "vague", "giving", "pledge_nouns"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class PromiseLexicon:
     terms: frozenset[str]
     no_promise: frozenset[str]
     no_subject: frozenset[str]
+    meeting_verbs: frozenset[str]
     vague: frozenset[str]
     giving: frozenset[str]
     pledge_nouns: frozenset[str]

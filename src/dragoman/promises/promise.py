@@ -6,10 +6,10 @@ threats, hopes, conditions and what is denied; a bare future promises only where
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..events.chain import find_operator
-from ..events.frames import SUBJECTS, VERB_POS, patients_of, prep_objects
+from ..events.frames import SUBJECTS, VERB_POS, patients_of, prep_objects, subjects_of
 from ..events.lexicon import ActLexicon
 from ..events.modality import Modality, read_modality
 from ..parse.tokens import Sentence, Token
@@ -24,7 +24,8 @@ _EXCHANGE = frozenset({"return", "exchange"})
 @dataclass(frozen=True, slots=True)
 class Promise:
     """`verb` tells what is promised, `by` the word of promising (None for a bare future). `firm` words stand without
-    amount and deadline; `whole` promises take their subject into the evidence; a `bound` one needs an agreement."""
+    amount and deadline; `whole` promises take their subject into the evidence; a `bound` one needs an agreement. `until`
+    is the number of the token where the next promise of the same word begins."""
 
     sentence: Sentence
     verb: Token
@@ -33,6 +34,7 @@ class Promise:
     rule: str
     whole: bool = False
     bound: bool = False
+    until: int | None = None
 
 
 def read_promise(sentence: Sentence, token: Token, acts: ActLexicon, lexicon: PromiseLexicon) -> Promise | None:
@@ -96,6 +98,9 @@ def _binds(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
             return False
     if any(child.lower in ("if", "unless", "until") for child in sentence.children(verb, "mark")):
         return False
+    if verb.lemma in lexicon.meeting_verbs or any(child.lower in ("have", "had") for child in sentence.children(verb, "aux")):
+        # "was to have signed" did not come; "will have come" tells how it will be by then.
+        return verb.lemma not in lexicon.meeting_verbs and any(each.lower in ("will", "wo") for each in sentence.children(verb))
     if verb.dep == "relcl" and read_modality(sentence, verb).duty:
         return False
     subjects = sentence.children(verb, *SUBJECTS)
@@ -105,6 +110,9 @@ def _binds(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
 def read_terms(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> list[Promise]:
     """What an agreement provides for: "provides for the release of prisoners within ten days"."""
     if verb.pos not in VERB_POS or verb.lemma not in lexicon.terms or read_modality(sentence, verb).negated:
+        return []
+    subjects = {each.lemma for each in subjects_of(sentence, verb)}
+    if not subjects & ({"it", "which", "that"} | lexicon.kind_of.keys() | lexicon.general):
         return []
     heads = list(prep_objects(sentence, verb).get("for", ()))
     for prep in sentence.children(verb, "prep"):
@@ -117,6 +125,14 @@ def read_terms(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> list
     return [Promise(sentence, head, head, True, "agreement-terms", bound=True) for _, head in sorted(unique.items())]
 
 
+def read_pledged_sums(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Promise | None:
+    """"The largest of the pledges was Canada's: C$40 million": sums behind "be" in a sentence on pledges."""
+    if verb.lemma != "be" or verb.pos not in VERB_POS or verb.dep in ("aux", "auxpass"):
+        return None
+    before = [each for each in sentence.tokens[: verb.index] if each.lemma in lexicon.pledge_nouns]
+    return Promise(sentence, verb, verb, False, "pledge-sum") if before else None
+
+
 def split_promise(promise: Promise) -> list[Promise]:
     """One promise for each act that is promised: "agreed to build a line, and to share its cost"."""
     if promise.by is None or promise.by is not promise.verb:
@@ -125,9 +141,9 @@ def split_promise(promise: Promise) -> list[Promise]:
     if below is None or below.pos not in VERB_POS:
         return [promise]
     acts = [each for each in promise.sentence.conjuncts(below) if each.pos in VERB_POS]
-    parts = [
-        Promise(promise.sentence, each, None, promise.firm, promise.rule)
-        for each in acts[1:]
-        if any(child.lower == "to" for child in promise.sentence.children(each, "aux"))
-    ]
-    return [promise, *parts]
+    starts = [next((child for child in promise.sentence.children(each, "aux") if child.lower == "to"), None) for each in acts]
+    parts = [(act, start) for act, start in zip(acts[1:], starts[1:], strict=True) if start is not None]
+    ends = [start.index for _, start in parts] + [len(promise.sentence.tokens)]
+    first = replace(promise, until=ends[0]) if parts else promise
+    later = [replace(promise, verb=act, by=None, until=ends[at + 1]) for at, (act, _) in enumerate(parts)]
+    return [first, *later]

@@ -6,6 +6,7 @@ else the one that the report begins with; nothing is given where no such act sta
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..events.roles import codes
@@ -31,11 +32,16 @@ class Relations:
 
     def __init__(self, parsed: Parsed, events: Sequence[Event]) -> None:
         self._groups: list[tuple[int, tuple[str, ...]]] = []
+        self._pairs: list[tuple[int, tuple[str, ...]]] = []
         for event in events:
             sides = tuple(party_codes([*codes(event.actors), *codes(event.recipients)]))
             sentence = parsed.sentence_at(event.trigger.start)
-            if len(sides) > 1 and sentence is not None and event.type in _JOINING:
+            if len(sides) < 2 or sentence is None:
+                continue
+            if event.type in _JOINING:
                 self._groups.append((sentence.index, sides))
+            if len(sides) == 2:
+                self._pairs.append((sentence.index, sides))
         self._groups.sort(key=lambda group: group[0])
 
     def lead(self) -> tuple[str, ...]:
@@ -48,6 +54,16 @@ class Relations:
         near = [sides for index, sides in self._groups if sentence.index - REACH <= index <= sentence.index]
         lead = [self._groups[0][1]] if self._groups and self._groups[0][0] <= sentence.index else []
         return next((sides for sides in [*reversed(near), *lead] if wanted <= set(sides)), ())
+
+    def pair(self, sentence: Sentence, known: Iterable[str] = ()) -> tuple[str, ...]:
+        """The two states of most acts of the report, of quarrels too, where they hold `known` and an act stands near."""
+        wanted = set(known)
+        counts = Counter(frozenset(sides) for _, sides in self._pairs)
+        if not counts:
+            return ()
+        main = counts.most_common(1)[0][0]
+        near = [sides for at, sides in self._pairs if sentence.index - REACH <= at <= sentence.index and set(sides) == main]
+        return near[-1] if near and wanted <= main else ()
 
     def counted(self, sentence: Sentence, count: int | None) -> tuple[str, ...]:
         """The states that "the three ministers" or "both sides" are: a group of that very number."""

@@ -91,8 +91,8 @@ class When:
     confidence: float = 1.0
 
     def is_news(self, published: str | None) -> bool:
-        """Whether the date lies within the NEWS_DAYS before the ISO day of publication."""
-        if self.end is None or published is None:
+        """Whether the date is a day within the NEWS_DAYS before the ISO day of publication."""
+        if self.end is None or published is None or self.precision != "day":
             return False
         return 0 <= (date.fromisoformat(published) - date.fromisoformat(self.end)).days <= NEWS_DAYS
 

@@ -1,0 +1,115 @@
+"""Sentences by their grammar: several acts, relative clauses, control, reference, speech, marks, nouns of acts."""
+
+from __future__ import annotations
+
+SHAPES: tuple[tuple[str, str], ...] = (
+    # several events
+    ("France condemned Serbia and praised Croatia.", "ACCUSE FRA>SRB; SUPPORT FRA>HRV"),
+    ("Kenya condemned Uganda and recalled its ambassador from Uganda.", "ACCUSE KEN>UGA; SANCTION KEN>UGA"),
+    ("Uganda shelled Kenya, and Kenya bombed Uganda.", "ASSAULT UGA>KEN; ASSAULT KEN>UGA"),
+    ("Chile expelled Peruvian diplomats after Peru arrested Chilean sailors.", "SANCTION CHL>PER; COERCE PER>CHL"),
+    ("Spain lifted sanctions on Morocco, but it refused to meet the Moroccan king.", "RETREAT ESP>MAR; REJECT ESP>MAR"),
+    # coordination of parties
+    ("France and Spain condemned Serbia.", "ACCUSE FRA,ESP>SRB"),
+    ("France condemned Serbia and Croatia.", "ACCUSE FRA>SRB,HRV"),
+    ("Chile, Peru and Ecuador signed a treaty.", "SUPPORT CHL,PER,ECU"),
+    ("Kenya urged Uganda and Rwanda to withdraw their troops.", "REQUEST KEN>UGA,RWA"),
+    # relative clauses
+    ("Uganda, which shelled Kenya on Monday, denied the charge.", "ASSAULT UGA>KEN; REJECT UGA>KEN"),
+    ("The treaty that Norway signed with Iceland covers cod.", "SUPPORT NOR,ISL"),
+    ("Spain praised Morocco, which released a Spanish sailor.", "SUPPORT ESP>MAR; RETREAT MAR>ESP"),
+    ("Kenyan troops who attacked Uganda were brave.", "ASSAULT KEN>UGA"),
+    ("The sanctions imposed by Spain on Morocco hurt trade.", "SANCTION ESP>MAR"),
+    # control
+    ("Kenya promised Uganda to withdraw its troops.", "CONCEDE KEN>UGA future"),
+    ("Kenya persuaded Uganda to withdraw its troops.", "REQUEST KEN>UGA"),
+    ("Spain accused Morocco of arresting Spanish sailors.", "ACCUSE ESP>MAR; COERCE MAR>ESP by ESP"),
+    ("Spain thanked Morocco for releasing the Spanish sailors.", "SUPPORT ESP>MAR; RETREAT MAR>ESP"),
+    ("Japan blamed Mongolia for attacking Nepal.", "ACCUSE JPN>MNG; ASSAULT MNG>NPL by JPN"),
+    ("Chile threatened Peru to close the border.", "THREATEN CHL>PER"),
+    # both countries
+    (
+        "Officials of Chile and Peru arrived in Quito. The two countries signed a trade agreement on Monday.",
+        "CONSULT CHL,PER>ECU; SUPPORT CHL,PER",
+    ),
+    (
+        "Delegations of Chile and Peru are in Quito. Both countries agreed to reopen the border.",
+        "CONCEDE CHL,PER future",
+    ),
+    # pronouns
+    (
+        "Kenya deployed troops on the border with Uganda. It also expelled three Ugandan diplomats.",
+        "MOBILIZE KEN>UGA; SANCTION KEN>UGA",
+    ),
+    (
+        "Norwegian Foreign Minister Ingrid Solheim visited Iceland on Monday. She signed a fishing treaty with Iceland.",
+        "CONSULT NOR>ISL; SUPPORT NOR,ISL",
+    ),
+    ("Chile and Peru met on Monday. They signed a treaty.", "CONSULT CHL,PER; SUPPORT CHL,PER"),
+    # quotes with we
+    ('"We condemn Serbia," said French Foreign Minister Paul Lemaire.', "ACCUSE FRA>SRB"),
+    ('"We will send aid to Haiti," Chilean President Tomas Araya said.', "AGREE CHL>HTI future"),
+    ('"We call on Uganda to withdraw its troops," Kenyan President Joseph Otieno said.', "REQUEST KEN>UGA"),
+    ('"Uganda attacked our soldiers," Kenyan President Joseph Otieno said.', "ASSAULT UGA>KEN by KEN; ACCUSE KEN>UGA"),
+    ('"We support Estonia," Latvian Prime Minister Janis Berzins said.', "SUPPORT LVA>EST"),
+    # attribution
+    ("Uganda attacked Kenya on Monday, the United Nations said.", "ASSAULT UGA>KEN by UNO"),
+    ("Kenyan President Joseph Otieno said Uganda had shelled Tanzania.", "ASSAULT UGA>TZA by KEN"),
+    ("According to Spain, Morocco released the Algerian pilots.", "RETREAT MAR>DZA by ESP"),
+    ("Norwegian Foreign Minister Ingrid Solheim said Norway had signed a treaty with Iceland.", "SUPPORT NOR,ISL"),
+    # modality
+    ("Kenya may attack Uganda.", "ASSAULT KEN>UGA hypothetical"),
+    ("If Kenya attacks Uganda, Tanzania will condemn Kenya.", "ASSAULT KEN>UGA hypothetical; ACCUSE TZA>KEN future"),
+    ("Kenya did not attack Uganda.", "ASSAULT KEN>UGA negated"),
+    ("Chile has never recognised Kosovo.", "SUPPORT CHL>XKX negated"),
+    ("Spain failed to deliver weapons to Kenya.", "AID ESP>KEN negated"),
+    ("Norway signed a fishing treaty with Iceland in 1998.", "SUPPORT NOR,ISL historical"),
+    ("Uganda invaded Kenya in 1979.", "ASSAULT UGA>KEN historical"),
+    ("Chilean President Tomas Araya is due to visit Peru next week.", "AGREE CHL>PER future"),
+    ("Spain could impose sanctions on Morocco.", "SANCTION ESP>MAR hypothetical"),
+    # nominalisations and light verbs
+    ("Kenya's invasion of Uganda began on Monday.", "ASSAULT KEN>UGA"),
+    ("Norway paid tribute to Iceland.", "SUPPORT NOR>ISL"),
+    ("Spain extended an apology to Morocco.", "CONCEDE ESP>MAR"),
+    ("Japan issued a warning to Mongolia.", "THREATEN JPN>MNG"),
+    ("Latvia gave its backing to Estonia.", "SUPPORT LVA>EST"),
+    ("Ghana filed a complaint against Togo.", "ACCUSE GHA>TGO"),
+    ("A meeting between the Chilean and Peruvian presidents was held on Monday.", "CONSULT CHL,PER"),
+    # bodies
+    ("The United Nations condemned Serbia.", "ACCUSE UNO>SRB"),
+    ("The European Union imposed sanctions on Serbia.", "SANCTION EUR>SRB"),
+    ("Norway urged the United Nations to send peacekeepers to Haiti.", "REQUEST NOR>UNO"),
+    ("The Kenyan parliament ratified a treaty with Uganda.", "SUPPORT KEN,UGA"),
+    ("The Spanish foreign ministry summoned the Moroccan envoy.", "ACCUSE ESP>MAR"),
+    ("Oslo condemned Reykjavik.", "ACCUSE NOR>ISL"),
+    ("Norway's ambassador to Iceland met the Icelandic prime minister.", "CONSULT NOR,ISL"),
+    ("The Chilean navy fired at a Peruvian trawler.", "ASSAULT CHL>PER"),
+    # refusal vs negation, ended vs threatened
+    ("Kenya refused to withdraw its troops from Uganda.", "REJECT KEN>UGA"),
+    ("Kenya did not withdraw its troops from Uganda.", "RETREAT KEN>UGA negated"),
+    ("Kenya threatened to suspend aid to Uganda.", "THREATEN KEN>UGA"),
+    ("Kenya resumed aid to Uganda.", "AID KEN>UGA"),
+    ("Chile called off joint exercises with Peru.", "REJECT CHL>PER"),
+    ("Spain urged Morocco not to arrest Spanish sailors.", "REQUEST ESP>MAR"),
+    ("Ghana's offer of talks with Togo was welcomed.", "AGREE GHA>TGO future"),
+    ("Norway and Iceland signed and ratified a treaty.", "SUPPORT NOR,ISL"),
+    ("Zambia has begun withdrawing its troops from Malawi.", "RETREAT ZMB>MWI"),
+    ("Vietnam intends to buy coal from Laos.", "AGREE VNM>LAO future"),
+    ("Vietnam thanked Laos.", "SUPPORT VNM>LAO"),
+    ("Togo offered its condolences to Ghana.", "SUPPORT TGO>GHA"),
+    ("Togo offered to apologise to Ghana.", "CONCEDE TGO>GHA future"),
+    ("Croatia pledged support for Serbia.", "SUPPORT HRV>SRB"),
+    ("Latvia warned Estonia against closing the border.", "THREATEN LVA>EST"),
+    ("Fiji withdrew its ambassador from Japan.", "SANCTION FJI>JPN"),
+    ("Fiji withdrew from the talks with Japan.", "SANCTION FJI>JPN"),
+    ("Peru lifted its embargo on Chile.", "RETREAT PER>CHL"),
+    ("Peru agreed to lift its embargo on Chile.", "CONCEDE PER>CHL future"),
+    ("Peru refused to lift its embargo on Chile.", "REJECT PER>CHL"),
+    ("Peru threatened to impose an embargo on Chile.", "THREATEN PER>CHL"),
+    ("Peru demanded that Chile lift its embargo.", "REQUEST PER>CHL"),
+    ("Peru welcomed the lifting of Chile's embargo.", "SUPPORT PER>CHL"),
+    ("Norway asked Iceland, Fiji and Japan to stop whaling.", "REQUEST NOR>ISL,FJI,JPN"),
+    ("Spain said Morocco had refused to release the sailors.", "REJECT MAR>ESP by ESP"),
+    ("Serbia has not apologised to Croatia.", "CONCEDE SRB>HRV negated"),
+    ("Chile might withdraw its ambassador from Peru.", "SANCTION CHL>PER hypothetical"),
+)
