@@ -148,7 +148,7 @@ def test_hostile_text_does_not_reach_the_terminal_in_warnings(cli: Cli, tmp_path
 def test_progress_is_shown_on_a_terminal_and_data_goes_to_the_file(program: str, page: Path, tmp_path: Path) -> None:
     words = [program, "code", "--no-store", *DAY, "--format", "jsonl", str(page)]
     status, seen = run_on_terminal(words, out=tmp_path / "out.jsonl")
-    assert status == 0
+    assert status == 0, seen
     assert b"coding" in seen
     assert b"Kwame" not in seen
     assert json.loads((tmp_path / "out.jsonl").read_text())["events"]
@@ -156,7 +156,7 @@ def test_progress_is_shown_on_a_terminal_and_data_goes_to_the_file(program: str,
 
 def test_no_progress_is_shown_where_the_data_goes_to_the_terminal(program: str, page: Path) -> None:
     status, seen = run_on_terminal([program, "code", "--no-store", *DAY, str(page)])
-    assert status == 0
+    assert status == 0, seen
     assert b"coding" not in seen
     assert b"Kwame" in seen
 

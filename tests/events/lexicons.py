@@ -26,7 +26,10 @@ RAID = make_act("raid", "171")
 LEXICON = ActLexicon(
     verbs={"strike": (("", HIT), ("", STRIKE_DEAL), ("at", STRIKE_OUT)), "march": (("", ONLY_ACTIVE),)},
     nouns={"signing": (SIGNING,), "raid": (RAID,)},
-    operator_verbs={"refuse": Operator("refuse", "refuse", "subject"), "urge": Operator("request", "request", "object")},
+    operator_verbs={
+        "refuse": Operator("refuse", "refuse", "subject"),
+        "urge": Operator("request", "request", "object"),
+    },
     operator_nouns={},
     operator_adjectives={},
     classes={"deal": frozenset({"deal", "treaty", "peace accord", "end of war"})},

@@ -157,7 +157,9 @@ def test_a_mutual_act_stays_mutual() -> None:
     assert candidate is not None and candidate.mutual
 
 
-@pytest.mark.parametrize(("code", "needs"), [("190", True), ("183", True), ("202", True), ("057", False), ("171", False)])
+@pytest.mark.parametrize(
+    ("code", "needs"), [("190", True), ("183", True), ("202", True), ("057", False), ("171", False)]
+)
 def test_violence_against_nobody_says_too_little(code: str, needs: bool) -> None:
     assert trigger_needs_victim(code) is needs
 

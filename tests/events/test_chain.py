@@ -11,13 +11,15 @@ from dragoman.parse.tokens import Sentence
 from .trees import ACCUSED, ATTACKED, REFUSED, URGED, make_tree, token
 
 CALL_FOR = make_tree(
-    "Kenya NNP nsubj 1; called=call VBD ROOT 1; for IN prep 1; a DT det 4; halt NN pobj 2; to IN prep 4; shelling NN pobj 5"
+    "Kenya NNP nsubj 1; called=call VBD ROOT 1; for IN prep 1; a DT det 4; halt NN pobj 2; "
+    "to IN prep 4; shelling NN pobj 5"
 )
 EFFORTS = make_tree(
     "Kenya NNP nsubj 1; vowed=vow VBD ROOT 1; steps=step NNS dobj 1; to TO aux 4; end VB acl 2; raids=raid NNS dobj 4"
 )
 AFTER = make_tree(
-    "Kenya NNP nsubj 1; threatened=threaten VBD ROOT 1; Togo NNP dobj 1; after IN prep 1; the DT det 5; attack NN pobj 3"
+    "Kenya NNP nsubj 1; threatened=threaten VBD ROOT 1; Togo NNP dobj 1; after IN prep 1; "
+    "the DT det 5; attack NN pobj 3"
 )
 WHILE = make_tree(
     "Kenya NNP nsubj 1; refused=refuse VBD ROOT 1; while IN mark 4; Togo NNP nsubj 4; attacked=attack VBD advcl 1; "

@@ -28,10 +28,10 @@ def test_a_context_needs_one_of_its_whole_words(lemmas: str, contexts: tuple[str
 
 def test_every_context_is_of_the_code_book() -> None:
     allowed = (
-        "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic "
-        "legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity "
-        "inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource environment "
-        "technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"
+        "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy "
+        "economic legal reparations human_rights rights_freedoms repression human_security gender lgbt "
+        "religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource "
+        "environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"
     )
     assert {name for name, _ in load_contexts()} <= set(allowed.split())
 

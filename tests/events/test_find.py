@@ -1,4 +1,4 @@
-"""Events of short texts by the real pipeline: who did what to whom, how real, by whose word; and where there is none."""
+"""Events of short texts by the real pipeline: who did what to whom, how real, by whose word, and where none is."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Code = Callable[..., Record]
 SIGNED = "Norway signed a fishing treaty with Iceland in Bergen on Monday."
 CONDEMNED = "France condemned Serbia on Monday."
 TYPES = (
-    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT "
-    "THREATEN"
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
+    "SUPPORT THREATEN"
 )
 
 

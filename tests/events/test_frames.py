@@ -24,7 +24,9 @@ COORDINATED = make_tree(
     "Chile NNP nsubj 1; praised=praise VBD ROOT 1; Peru NNP dobj 1; and CC cc 1; thanked=thank VBD conj 1; "
     "Spain NNP dobj 4"
 )
-WHO = make_tree("troops=troop NNS nsubj 4; who WP nsubj 2; attacked=attack VBD relcl 0; Peru NNP dobj 2; fled VBD ROOT 4")
+WHO = make_tree(
+    "troops=troop NNS nsubj 4; who WP nsubj 2; attacked=attack VBD relcl 0; Peru NNP dobj 2; fled VBD ROOT 4"
+)
 THAT = make_tree(
     "treaty NN nsubj 4; that WDT dobj 3; Chile NNP nsubj 3; signed=sign VBD relcl 0; expired=expire VBD ROOT 4"
 )
@@ -40,13 +42,16 @@ FLED = make_tree(
 )
 SAID = make_tree("Chile NNP nsubj 1; said=say VBD ROOT 1; came=come VBD ccomp 1")
 THANKED = make_tree(
-    "Chile NNP nsubj 1; thanked=thank VBD ROOT 1; Peru NNP dobj 1; for IN prep 1; sending=send VBG pcomp 3; aid NN dobj 4"
+    "Chile NNP nsubj 1; thanked=thank VBD ROOT 1; Peru NNP dobj 1; for IN prep 1; "
+    "sending=send VBG pcomp 3; aid NN dobj 4"
 )
 SHIPS = make_tree("ships=ship NNS nsubj 3; carrying=carry VBG acl 0; grain NN dobj 1; sank=sink VBD ROOT 3")
 DECISION = make_tree(
     "Kenya NNP poss 2; 's POS case 0; attack NN nsubj 5; on IN prep 2; Uganda NNP pobj 3; failed=fail VBD ROOT 5"
 )
-RAID = make_tree("raid NN nsubj 5; by IN prep 0; Kenya NNP pobj 1; on IN prep 0; Togo NNP pobj 3; failed=fail VBD ROOT 5")
+RAID = make_tree(
+    "raid NN nsubj 5; by IN prep 0; Kenya NNP pobj 1; on IN prep 0; Togo NNP pobj 3; failed=fail VBD ROOT 5"
+)
 OUT_OF = make_tree("Kenya NNP nsubj 1; pulled=pull VBD ROOT 1; out IN prep 1; of IN prep 2; Uganda NNP pobj 3")
 PROMISED = make_tree("Kenya NNP nsubj 1; promised=promise VBD ROOT 1; Uganda NNP dobj 1; to TO aux 4; leave VB xcomp 1")
 
@@ -150,7 +155,11 @@ def test_a_verb_frame_holds_both_sides_of_a_passive() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "noun", "agents", "preps"),
-    [(DECISION, "attack", ["Kenya"], {"on"}), (RAID, "raid", ["Kenya"], {"by", "on"}), (REFUSED, "talks", [], {"with"})],
+    [
+        (DECISION, "attack", ["Kenya"], {"on"}),
+        (RAID, "raid", ["Kenya"], {"by", "on"}),
+        (REFUSED, "talks", [], {"with"}),
+    ],
 )
 def test_a_noun_frame_has_possessors_and_by_phrases_as_agents(
     sentence: Sentence, noun: str, agents: list[str], preps: set[str]

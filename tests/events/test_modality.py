@@ -42,7 +42,8 @@ TABLE = [
         Modality(possible=True),
     ),
     (
-        "if IN mark 2; Chile NNP nsubj 2; attacked=attack VBD advcl 5; Peru NNP nsubj 5; would MD aux 5; flee VB ROOT 5",
+        "if IN mark 2; Chile NNP nsubj 2; attacked=attack VBD advcl 5; Peru NNP nsubj 5; "
+        "would MD aux 5; flee VB ROOT 5",
         "flee",
         Modality(possible=True),
     ),

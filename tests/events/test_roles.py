@@ -16,7 +16,8 @@ GUNMEN = Actor(HERE, sectors=("UAF",))
 # Kenya's decision angered gunboats of Togo and Chad in Lima
 SENTENCE = make_tree(
     "Kenya NNP poss 2; 's POS case 0; decision NN nsubj 3; angered=anger VBD ROOT 3; Togolese JJ amod 5; "
-    "gunboats=gunboat NNS dobj 3; of IN prep 5; Benin NNP pobj 6; and CC cc 7; Chad NNP conj 7; in IN prep 3; Lima NNP pobj 10"
+    "gunboats=gunboat NNS dobj 3; of IN prep 5; Benin NNP pobj 6; and CC cc 7; Chad NNP conj 7; "
+    "in IN prep 3; Lima NNP pobj 10"
 )
 MENTIONS = (
     mention(SENTENCE, "Kenya", "KEN"),
@@ -79,9 +80,7 @@ def test_heads_alone_give_only_what_they_themselves_mean(word: str, countries: l
     assert codes(ROLES.heads_only(SENTENCE, [token(SENTENCE, word)])) == countries
 
 
-@pytest.mark.parametrize(
-    ("speaker", "countries"), [(PERSON, ["KEN"]), (None, []), (Actor(HERE, sectors=("CVL",)), [])]
-)
+@pytest.mark.parametrize(("speaker", "countries"), [(PERSON, ["KEN"]), (None, []), (Actor(HERE, sectors=("CVL",)), [])])
 def test_we_is_whoever_is_shown_to_speak(speaker: Actor | None, countries: list[str]) -> None:
     roles = Roles((mention(WE, "We", None, kind="first-person"),), (make_claim(speaker),))
     found = roles.named(WE, token(WE, "We"))

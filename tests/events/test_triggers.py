@@ -18,8 +18,12 @@ STRUCK_DEAL = make_tree("Chile NNP nsubj 1; struck=strike VBD ROOT 1; a DT det 3
 STRUCK_BALANCE = make_tree("Chile NNP nsubj 1; struck=strike VBD ROOT 1; a DT det 3; balance NN dobj 1")
 STRUCK_AT = make_tree("Chile NNP nsubj 1; struck=strike VBD ROOT 1; at IN prep 1; Peru NNP pobj 2")
 MARCHED = make_tree("Peru NNP nsubjpass 2; was=be VBD auxpass 2; marched=march VBN ROOT 2")
-SIGNING = make_tree("The=the DT det 1; signing NN nsubj 5; of IN prep 1; the DT det 4; treaty NN pobj 2; pleased=please VBD ROOT 5")
-SIGNING_CAR = make_tree("The=the DT det 1; signing NN nsubj 5; of IN prep 1; the DT det 4; car NN pobj 2; pleased=please VBD ROOT 5")
+SIGNING = make_tree(
+    "The=the DT det 1; signing NN nsubj 5; of IN prep 1; the DT det 4; treaty NN pobj 2; pleased=please VBD ROOT 5"
+)
+SIGNING_CAR = make_tree(
+    "The=the DT det 1; signing NN nsubj 5; of IN prep 1; the DT det 4; car NN pobj 2; pleased=please VBD ROOT 5"
+)
 TREATY_SIGNING = make_tree("A=a DT det 2; treaty NN compound 2; signing NN nsubj 3; began=begin VBD ROOT 3")
 RAID = make_tree("A=a DT det 1; raid NN nsubj 2; began=begin VBD ROOT 2")
 POLICE_RAID = make_tree("A=a DT det 2; police NN compound 2; raid NN nsubj 3; began=begin VBD ROOT 3")

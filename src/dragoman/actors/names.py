@@ -218,6 +218,12 @@ class NameFinder:
         """Names that the labels missed: behind a title, behind a title and a comma, before a comma and a title."""
         if piece.kind == "honorific" and self.tokens[piece.first].text[:1].islower():
             return
+        of_office = piece.kind == "name" and self.layout.lower(piece.first - 1) == "of"
+        if of_office and self.layout.kind_at(piece.first - 2, "office"):
+            # "Defence Minister of Belarus X".
+            run = self._run(piece.last + 1) if piece.last + 1 not in self.covered else None
+            if run and run[1] > run[0]:
+                self._add(*run)
         if piece.kind not in ("office", "rank", "honorific"):
             return
         if piece.last + 1 < len(self.tokens) and piece.last + 1 not in self.covered:

@@ -111,7 +111,7 @@ class PronounLinker:
             other = self.discourse.at(slot.sentence, token)
             if other is not None and other is own:
                 continue
-            target = self._as_state(other, slot) if other is not None else None
+            target = self._as_state(other, slot, token=token) if other is not None else None
             if target is not None:
                 return (target,)
             if other is None:
@@ -138,8 +138,12 @@ class PronounLinker:
         other = self.discourse.at(slot.sentence, slot.sentence.tokens[noun.head])
         return self._as_state(other, slot) if other is not None else None
 
-    def _as_state(self, other: Slot, slot: Slot) -> Target | None:
-        if other.kind not in _STATE_KINDS or other.quote != slot.quote or is_place(other):
+    def _as_state(self, other: Slot, slot: Slot, *, token: Token | None = None) -> Target | None:
+        """The state of a slot, None where it is several, a place or a person; `token` is the noun of a relative clause
+        or a subject, which is more than a place."""
+        if other.kind not in _STATE_KINDS or other.quote != slot.quote or (token is None and is_place(other)):
+            return None
+        if other.is_subject and len(self.discourse.joined(other)) > 1:
             return None
         if other.kind == "pronoun" and other.first.lower not in IT:
             return None

@@ -26,6 +26,7 @@ LONGEST_REFERENCE = 5
 
 def find_references(sentence: Sentence, references: References, taken: set[int]) -> Iterator[Phrase]:
     """The phrases of a sentence that refer back."""
+    nouns = references.pair_nouns | references.state_nouns
     for token in sentence.tokens:
         if token.tag in ("PRP", "PRP$") and token.dep != "expl":
             if token.lower in _THIRD:
@@ -33,7 +34,7 @@ def find_references(sentence: Sentence, references: References, taken: set[int])
                 yield Phrase(token.index, token.index, "pronoun", rule=rule)
             elif token.lower in _FIRST and token.text != "US":
                 yield Phrase(token.index, token.index, "first-person", rule="first-person")
-        elif token.index not in taken and token.pos in ("NOUN", "PROPN") and token.lemma in references.pair_nouns:
+        elif token.index not in taken and token.pos in ("NOUN", "PROPN") and token.lemma in nouns:
             yield from _nominal(sentence, token, references, taken)
 
 
@@ -56,7 +57,8 @@ def _nominal(sentence: Sentence, token: Token, references: References, taken: se
 def _start(sentence: Sentence, token: Token) -> int:
     first = token.index
     while first > 0 and sentence.tokens[first - 1].head == token.index and token.index - first < LONGEST_REFERENCE:
-        if sentence.tokens[first - 1].pos not in ("DET", "NUM", "ADJ", "VERB", "PRON", "ADV", "CCONJ"):
+        before = sentence.tokens[first - 1]
+        if before.pos not in ("DET", "NUM", "ADJ", "VERB", "PRON", "ADV", "CCONJ") and before.lower not in _BESIDE:
             break
         first -= 1
     return first

@@ -157,7 +157,7 @@ class MeetingFinder:
             return ()
         if noun.dep == "pobj" and actors:
             return ()
-        return self.relations.around(sentence, named)
+        return self.relations.around(sentence, named) or self.relations.pair(sentence, named)
 
     def _has_setting(self, sentence: Sentence, noun: Token) -> bool:
         """Whether the talks were held: a place or day of their own, or a verb of beginning and ending over them."""
@@ -240,7 +240,7 @@ class MeetingFinder:
     ) -> None:
         top = self._top(sentence, token)
         modality = read_modality(sentence, top)
-        if modality.negated or modality.possible or not self._came_about(sentence, top):
+        if modality.negated or modality.possible or self._is_off(sentence, token) or not self._came_about(sentence, top):
             return
         realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
         acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
@@ -260,6 +260,11 @@ class MeetingFinder:
             if place is not None and told.place is None:
                 told.evidence = evidence
             told.date, told.place = told.date or date, told.place or place
+
+    def _is_off(self, sentence: Sentence, token: Token) -> bool:
+        """"The trip was postponed", "cancelled the talks": it did not take place."""
+        over = token.dep in ("dobj", "nsubjpass", "nsubj") and sentence.head(token).pos in VERB_POS
+        return over and lemma_of(sentence, sentence.head(token)) in self.words.off
 
     def _came_about(self, sentence: Sentence, top: Token) -> bool:
         """No infinitive of a wish ("wants to meet", "was urged to attend"): only what is fixed or was travelled for."""

@@ -10,7 +10,7 @@ from ..lexicon.load import check_keys, load_table
 MEETINGS_FILE = "en/meetings.toml"
 _SECTIONS = frozenset({"nouns", "verbs", "attend", "chair", "words"})
 # The lists of [words], in the order of the last fields.
-_LISTS = ("light", "during", "phones", "motion", "fixed", "persons_only", "needs_time", "telling")
+_LISTS = ("light", "during", "phones", "motion", "fixed", "persons_only", "needs_time", "telling", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class MeetingWords:
     persons_only: frozenset[str]
     needs_time: frozenset[str]
     telling: frozenset[str]
+    off: frozenset[str]
 
 
 @lru_cache(maxsize=1)
