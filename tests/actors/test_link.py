@@ -46,7 +46,9 @@ def test_link_leaves_a_name_open_that_nobody_or_several_have(text: str, words: s
 
 def test_link_tells_namesakes_apart_by_their_title() -> None:
     text = "Kenyan minister Ann Kimani met Ugandan minister Paul Kimani. Mr. Kimani smiled. Ms. Kimani left."
-    assert countries_of("Kenyan spokeswoman Ann Kimani met Ugandan spokesman Paul Kimani. Ms. Kimani left.", "Ms. Kimani") == ["KEN"]
+    assert countries_of(
+        "Kenyan spokeswoman Ann Kimani met Ugandan spokesman Paul Kimani. Ms. Kimani left.", "Ms. Kimani"
+    ) == ["KEN"]
     assert [actor.name for actor in actors_of(text, "Mr. Kimani")] != ["Ann Kimani"]
 
 

@@ -15,12 +15,12 @@ from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
 from .chain import Link, find_chain
 from .contexts import find_contexts
-from .frames import has_adverb_link
+from .frames import has_adverb_link, prep_objects
 from .lexicon import ActLexicon, load_act_lexicon
 from .ontology import EventType, load_ontology
 from .roles import Roles, codes, is_coded, is_place_mention, merge
 from .setting import attach, in_sentence, is_moment, is_setting_place, nearest_act
-from .triggers import Trigger, find_triggers, operator_triggers
+from .triggers import Trigger, find_triggers, fits, operator_triggers
 
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -92,7 +92,7 @@ class EventFinder:
         acts = told | {token.index for candidate in candidates for token in candidate.tops}
         made: list[tuple[Candidate, Event]] = []
         for candidate in sorted(candidates, key=lambda each: each.trigger.token.index):
-            candidate = self._in_context(self._reacting(self._answered(candidate)))
+            candidate = self._in_context(self._reacting(self._under_agreement(self._answered(candidate))))
             event = self._event(candidate, acts)
             if event is not None:
                 made.append((candidate, event))
@@ -160,6 +160,21 @@ class EventFinder:
 
     def _needs_other(self, candidate: Candidate) -> bool:
         return self.lexicon.types[candidate.code][0] in _TO_SOMEBODY
+
+    def _under_agreement(self, candidate: Candidate) -> Candidate:
+        """ "Under the agreement, Hungary will pay": what an agreement binds one side to do is for the other."""
+        own = set(codes(candidate.sources))
+        if candidate.recipients or len(own) != 1:
+            return candidate
+        under = prep_objects(candidate.sentence, candidate.tops[-1]).get("under", ())
+        if not any(fits(candidate.sentence, token, ("@agreement",), self.lexicon) for token in under):
+            return candidate
+        for told in reversed(self.told[-LAST_TOLD:]):
+            parties = merge((*told.sources, *told.recipients))
+            if told.mutual and own < set(codes(parties)):
+                others = tuple(each for each in parties if each.code not in own)
+                return with_recipients(candidate, others, "agreement")
+        return candidate
 
     def _reacting(self, candidate: Candidate) -> Candidate:
         """A refusal or praise without a recipient reacts to what was told just before: to those who did it to the one
