@@ -45,11 +45,12 @@ def test_link_leaves_a_name_open_that_nobody_or_several_have(text: str, words: s
 
 
 def test_link_tells_namesakes_apart_by_their_title() -> None:
-    text = "Kenyan minister Ann Kimani met Ugandan minister Paul Kimani. Mr. Kimani smiled. Ms. Kimani left."
+    text = "Kenyan spokeswoman Ann Kimani met Ugandan spokesman Paul Kimani. Mr. Kimani smiled. Ms. Kimani left."
     assert countries_of(
         "Kenyan spokeswoman Ann Kimani met Ugandan spokesman Paul Kimani. Ms. Kimani left.", "Ms. Kimani"
     ) == ["KEN"]
-    assert [actor.name for actor in actors_of(text, "Mr. Kimani")] != ["Ann Kimani"]
+    assert [actor.name for actor in actors_of(text, "Mr. Kimani")] == ["Paul Kimani"]
+    assert [actor.name for actor in actors_of(text, "Ms. Kimani")] == ["Ann Kimani"]
 
 
 # text, words, name, country
@@ -83,8 +84,10 @@ def test_link_takes_a_title_for_its_holder(text: str, words: str, name: str | No
 
 # text, name, role, country
 COUNTERPARTS = [
-    ("Estonian Defence Minister Kaja Tamm met her Latvian counterpart, Janis Ozols.", "Janis Ozols", "Defence Minister", "LVA"),
-    ("Estonian Defence Minister Kaja Tamm met her Latvian counterpart Janis Ozols.", "Janis Ozols", "Defence Minister", "LVA"),
+    ("Estonian Defence Minister Kaja Tamm met her Latvian counterpart, Janis Ozols.", "Janis Ozols",
+     "Defence Minister", "LVA"),
+    ("Estonian Defence Minister Kaja Tamm met her Latvian counterpart Janis Ozols.", "Janis Ozols",
+     "Defence Minister", "LVA"),
     ("Estonian Defence Minister Kaja Tamm met her Latvian colleague, Janis Ozols.", "Janis Ozols", None, "LVA"),
     ("Kenya sent its foreign minister, Grace Wanjiru, to Kampala.", "Grace Wanjiru", "Foreign Minister", "KEN"),
     ("The guest was Greenland. Its foreign minister, Aviaja Olsen, left.", "Aviaja Olsen", "Foreign Minister", "GRL"),
@@ -92,7 +95,8 @@ COUNTERPARTS = [
      "Foreign Ministry Spokesman", "KEN"),
     ("Kenya's President Daniel Otieno, Foreign Minister Grace Wanjiru and Defence Minister Paul Kamau came.",
      "Paul Kamau", "Defence Minister", "KEN"),
-    ("Kenya's President Daniel Otieno came, accompanied by Foreign Minister Grace Wanjiru.", "Daniel Otieno", "President", "KEN"),
+    ("Kenya's President Daniel Otieno came, accompanied by Foreign Minister Grace Wanjiru.", "Daniel Otieno",
+     "President", "KEN"),
 ]  # fmt: skip
 
 
@@ -116,8 +120,10 @@ AT_HOME = [
     (None, HOME + "Later Foreign Minister Ana Rojas thanked Peru.", "Ana Rojas", None),
     ("SANTIAGO, Chile", HOME + "Foreign Minister Ana Rojas said so in Lima.", "Ana Rojas", None),
     ("SANTIAGO, Chile", HOME + "Poet Ana Rojas thanked Peru.", "Ana Rojas", None),
-    ("SANTIAGO, Chile", HOME + "Foreign Minister Luis Soto left. Foreign Minister Ana Rojas thanked Peru.", "Ana Rojas", None),
-    ("SANTIAGO, Chile", "Peru has a new face in Lima. Our foreign minister, Ana Rojas, said so. " + HOME, "Ana Rojas", None),
+    ("SANTIAGO, Chile", HOME + "Foreign Minister Luis Soto left. Foreign Minister Ana Rojas thanked Peru.",
+     "Ana Rojas", None),
+    ("SANTIAGO, Chile", "Peru has a new face in Lima. Our foreign minister, Ana Rojas, said so. " + HOME,
+     "Ana Rojas", None),
 ]  # fmt: skip
 
 
@@ -140,7 +146,8 @@ BODIES = [
     ("SANTIAGO, Chile", HOME + "The embassy said so.", "The embassy", [None]),
     ("SANTIAGO, Chile", HOME + "The soldiers said so.", "The soldiers", [None]),
     ("SANTIAGO, Chile", HOME + "The visiting foreign minister said so.", "The visiting foreign minister", [None]),
-    ("SANTIAGO, Chile", HOME + "Peru's foreign minister left. The foreign minister said so.", "The foreign minister", [None]),
+    ("SANTIAGO, Chile", HOME + "Peru's foreign minister left. The foreign minister said so.",
+     "The foreign minister", [None]),
     ("SANTIAGO, Chile", HOME + "Peru's foreign ministry objected. The ministry said so.", "The ministry", ["PER"]),
     (None, "The foreign ministry in Lima said so.", "The foreign ministry", ["PER"]),
     (None, "In Lima the foreign ministry said so.", "the foreign ministry", ["PER"]),
@@ -157,7 +164,8 @@ BODIES = [
      ["DEU", "FRA", "POL"]),
     (None, "Chad's and Niger's presidents signed.", "Chad's and Niger's presidents", ["TCD", "NER"]),
     (None, "The foreign ministers of Chad and Niger met.", "The foreign ministers of Chad and Niger", ["TCD", "NER"]),
-    (None, "The presidents of Chad, Mali and Niger met.", "The presidents of Chad, Mali and Niger", ["TCD", "MLI", "NER"]),
+    (None, "The presidents of Chad, Mali and Niger met.", "The presidents of Chad, Mali and Niger", ["TCD",
+     "MLI", "NER"]),
     (None, "Talks with Kenya and Ugandan officials failed.", "Ugandan officials", ["UGA"]),
     (None, "The president of Chad and Niger's envoy met.", "The president of Chad", ["TCD"]),
     (None, "Officials of China, Laos and Vietnam met.", "Officials of China, Laos and Vietnam", ["CHN", "LAO", "VNM"]),

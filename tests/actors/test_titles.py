@@ -43,7 +43,8 @@ BEFORE_NAME = [
     ("Defence Minister of Belarus Pavel Rudenko spoke.", "Pavel Rudenko", "Defence Minister", "BLR", GOV_MIL),
 ]  # fmt: skip
 COMMA_BEFORE_NAME = [
-    ("Defence Minister of Belarus, Lt. General Pavel Rudenko, left.", "Pavel Rudenko", "Defence Minister", "BLR", GOV_MIL),
+    ("Defence Minister of Belarus, Lt. General Pavel Rudenko, left.", "Pavel Rudenko", "Defence Minister",
+     "BLR", GOV_MIL),
     ("Poland's climate minister, Ewa Sowa, arrived.", "Ewa Sowa", "Environment Minister", "POL", GOV),
     ("The Ivorian energy minister, Adama Kone, arrived.", "Adama Kone", "Energy Minister", "CIV", GOV),
     ("The EU's foreign policy chief, Karl Brandt, arrived.", "Karl Brandt", "Top Diplomat", "EUR", GOV),

@@ -14,7 +14,7 @@ SAME = [
     ("Poroshenko", "Poroshenka"),
     ("Sikorsky", "Sikorski"),
     ("Tsikhanouskaya", "Tsikhanouskaia"),
-    ("Khamenei", "Khamenai"),
+    ("Hasan", "Hassan"),
     ("Rodríguez", "Rodriguez"),
     ("Møller", "Møller"),
     ("al-Sudani", "Al-Sudani"),

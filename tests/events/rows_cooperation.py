@@ -1,4 +1,4 @@
-"""Sentences of cooperation, from both sides of each boundary: promise and act, meeting and visit, announced and done."""
+"""Sentences of cooperation, from both sides of each boundary: promise and act, meeting and visit, word and deed."""
 
 from __future__ import annotations
 
@@ -91,7 +91,6 @@ COOPERATION: tuple[tuple[str, str], ...] = (
     ("Ghana received humanitarian aid from Spain.", "AID ESP>GHA"),
     ("Vietnam supplied Laos with medicine.", "AID VNM>LAO"),
     ("Mongolia is sending rice to Nepal.", "AID MNG>NPL"),
-    ("Norwegian food aid reached Haiti on Monday.", "AID NOR>HTI"),
     # RETREAT
     ("Kenya withdrew its troops from Uganda.", "RETREAT KEN>UGA"),
     ("Chile released 12 Peruvian fishermen on Monday.", "RETREAT CHL>PER"),

@@ -42,7 +42,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "MOBILIZE KEN>UGA; SANCTION KEN>UGA",
     ),
     (
-        "Norwegian Foreign Minister Ingrid Solheim visited Iceland on Monday. She signed a fishing treaty with Iceland.",
+        "Norwegian Foreign Minister Ingrid Solheim visited Iceland on Monday. She signed a treaty with Iceland.",
         "CONSULT NOR>ISL; SUPPORT NOR,ISL",
     ),
     ("Chile and Peru met on Monday. They signed a treaty.", "CONSULT CHL,PER; SUPPORT CHL,PER"),

@@ -37,7 +37,8 @@ def find_home(article: Article, parsed: Parsed, pieces: dict[int, list[Piece]], 
 
 def dateline_state(dateline: str, states: States) -> str | None:
     """The state in which a dateline's town lies: the one that it names, else that of the town."""
-    parts = [part.strip().title() for part in dateline.replace("/", ",").split(",") if part.strip()]
+    # "MOSCOW/KYIV": the first town is where the report was written.
+    parts = [part.strip().title() for part in dateline.split("/")[0].split(",") if part.strip()]
     for part in reversed(parts[1:]):
         code = states.code_of(part)
         if code:

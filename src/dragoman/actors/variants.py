@@ -13,12 +13,12 @@ from rapidfuzz import fuzz
 
 # Below it different surnames of the same consonants would meet ("Andersen", "Anderson": 87.5 of 100).
 LEAST_RATIO = 88.0
-# Short surnames differ by one letter as a rule ("Kim", "Lim"; "Hasan", "Hassan" are left apart too).
-LEAST_LENGTH = 6
+# Shorter surnames differ by one letter as a rule ("Kim", "Lim").
+LEAST_LENGTH = 5
 # Endings that make a name of its own: a woman's, a people's or a family's.
-_NAME_ENDINGS = frozenset("a i y s n o ov ova ev eva in ina son sen ez es yan ian".split())
+_NAME_ENDINGS = frozenset("a i s n o ov ova ev eva in ina son sen ez es yan ian".split())
 # How one sound is written, in the order in which it is made one.
-_FOLDS = tuple(pair.split(">") for pair in "kh>h ph>f ou>u oo>u ee>i iy>i yy>i y>i w>v j>i".split())
+_FOLDS = tuple(pair.split(">") for pair in "kh>h ch>č ck>k c>k ph>f ou>u oo>u ee>i iy>i yy>i y>i w>v j>i".split())
 _VOWELS = frozenset("aeiou")
 
 

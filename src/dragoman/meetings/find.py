@@ -111,7 +111,8 @@ class MeetingFinder:
             return
         for form, prep in self.words.verbs.get(lemma, self.words.verbs.get(verb.lemma, ())):
             frame = verb_frame(sentence, verb)
-            hosts = self.roles.of_tokens(sentence, frame.agents)
+            agents = frame.agents or _subjects_over(sentence, verb)
+            hosts = self.roles.of_tokens(sentence, agents)
             sides = frame.preps.get(prep, ()) if prep else frame.objects
             if verb.lemma in self.words.persons_only and not prep:
                 others = tuple(each for each in self.roles.heads_only(sentence, sides) if each.role or each.name)
@@ -124,7 +125,7 @@ class MeetingFinder:
             if hosts and len(states) > 1:
                 yield form, actors, ()
             elif form == "meeting" and not sides:
-                known = self._group(sentence, frame.agents, states)
+                known = self._group(sentence, agents, states)
                 if known:
                     yield form, tuple(each for each in actors if each.country in known), known
 
@@ -233,7 +234,7 @@ class MeetingFinder:
         """The main meeting told before: the last that happened of the same form, else the last that happened."""
         happened = [draft for draft in self.drafts if draft.realis == "actual"]
         same = [draft for draft in happened if draft.form == form]
-        return (same or happened or [None])[0]
+        return next(iter(same or happened), None)
 
     def _add(
         self, sentence: Sentence, token: Token, form: str, actors: tuple[Actor, ...], known: tuple[str, ...]
@@ -342,6 +343,12 @@ class MeetingFinder:
             f"meeting-{draft.token.lemma}",
             CONFIDENCE,
         )
+
+
+def _subjects_over(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """"The ministers are due to meet": the subject stands at the verb over the adjective."""
+    above = sentence.head(verb)
+    return subjects_of(sentence, sentence.head(above)) if verb.dep == "xcomp" and above.dep == "acomp" else ()
 
 
 def find_meetings(

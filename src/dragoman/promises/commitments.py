@@ -231,7 +231,7 @@ class CommitmentFinder:
         span = self._span(promise)
         held = [event for event in self.events if span.start <= event.trigger.start < span.end]
         agreeing = [event for event in held if event.type in ("AGREE", "AID", "COOPERATE", "CONCEDE", "SUPPORT")]
-        return (agreeing or held or [None])[0]
+        return next(iter(agreeing or held), None)
 
     def _agreement_over(self, promise: Promise) -> Agreement | None:
         offset = promise.by.start if promise.by is not None else promise.verb.start

@@ -53,7 +53,9 @@ def _hits(sentence: Sentence, lexicon: PromiseLexicon) -> Iterator[tuple[str, To
     for token in sentence.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep == "compound" or read_modality(sentence, token).negated:
             continue
-        forms = phrase_lemmas(sentence, token)
+        # A word that begins the sentence keeps its capital and often its plural as lemma.
+        forms = [each.lower() for each in phrase_lemmas(sentence, token)]
+        forms += [each.removesuffix("s") for each in forms]
         if any(form in lexicon.mechanisms for form in forms):
             yield "mechanism", token
         elif hinders and any(form in lexicon.obstacles for form in forms):

@@ -96,7 +96,8 @@ def _binds(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
     for above in sentence.ancestors(verb):
         if above.pos in VERB_POS and above.lemma in lexicon.no_promise:
             return False
-    if any(child.lower in ("if", "unless", "until") for child in sentence.children(verb, "mark")):
+    clauses = [verb, *sentence.children(verb, "advcl")]
+    if any(mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each, "mark")):
         return False
     if verb.lemma in lexicon.meeting_verbs or any(child.lower in ("have", "had") for child in sentence.children(verb, "aux")):
         # "was to have signed" did not come; "will have come" tells how it will be by then.
