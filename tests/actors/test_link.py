@@ -92,7 +92,7 @@ COUNTERPARTS = [
     ("Kenya sent its foreign minister, Grace Wanjiru, to Kampala.", "Grace Wanjiru", "Foreign Minister", "KEN"),
     ("The guest was Greenland. Its foreign minister, Aviaja Olsen, left.", "Aviaja Olsen", "Foreign Minister", "GRL"),
     ("The Kenyan foreign ministry protested. A ministry spokesman, Peter Njoroge, said so.", "Peter Njoroge",
-     "Foreign Ministry Spokesman", "KEN"),
+     "Ministry Spokesman", "KEN"),
     ("Kenya's President Daniel Otieno, Foreign Minister Grace Wanjiru and Defence Minister Paul Kamau came.",
      "Paul Kamau", "Defence Minister", "KEN"),
     ("Kenya's President Daniel Otieno came, accompanied by Foreign Minister Grace Wanjiru.", "Daniel Otieno",

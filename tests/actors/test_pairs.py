@@ -26,6 +26,13 @@ PAIRS = [
      ["TCD", "MLI", "NER", "TGO"]),
     ("Laos and Vietnam are at odds. China offered to supply both countries with data.", "both countries",
      ["LAO", "VNM"]),
+    ("Laos shelled Vietnam. Vietnam shelled Laos. Laos and Vietnam fired. Vietnam told Laos so. Peru asked Laos to "
+     "stop. It was the worst clash between the two armies.", "the two armies", ["LAO", "VNM"]),
+    ("Laos shelled Vietnam. Vietnam shelled Laos. Laos and Vietnam fired. Vietnam told Laos so. Peru and Chad watched. "
+     "It was hard for both sides.", "both sides", ["LAO", "VNM"]),
+    ("Laos shelled Vietnam. Vietnam shelled Laos. Laos and Vietnam fired. Vietnam told Laos so. Peru and Chad watched. "
+     "It was hard for both countries.", "both countries", ["PER", "TCD"]),
+    ("Kenya met the UN and Uganda. Both countries will pay.", "Both countries", ["KEN", "UGA"]),
     ("Laos and Vietnam are at odds. China thanked both neighbours.", "both neighbours", ["LAO", "VNM"]),
 ]  # fmt: skip
 NO_PAIRS = [
@@ -41,6 +48,7 @@ NO_PAIRS = [
 STATES = [
     ("Kenya is poor. The country will pay.", "The country", ["KEN"]),
     ("Oman will pay because the sultanate is rich.", "the sultanate", ["OMN"]),
+    ("Oman and Chad signed. The sultanate will pay.", "The sultanate", ["OMN"]),
     ("Morocco is rich. The kingdom will pay.", "The kingdom", ["MAR"]),
 ]
 NO_STATES = [

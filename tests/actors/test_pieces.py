@@ -14,6 +14,7 @@ HITS = [
     ("The Bank of England paid.", [("organisation", "GBR")]),
     ("The UN paid.", [("organisation", "UNO")]),
     ("Lima paid.", [("seat", "PER")]),
+    ("They gave Kenya $20.", [("name", "KEN")]),
     ("The foreign minister paid.", [("office", None)]),
     ("The foreign ministers paid.", [("office", None)]),
     ("Two generals paid.", [("rank", None)]),

@@ -46,6 +46,9 @@ STATES = [
     ("Hanoi agreed. At a meeting in May it asked Laos to wait.", "it", ["VNM"]),
     ("Laos has yet to build a dam that Vientiane needs to pay its debt.", "its", ["LAO"]),
     ("Kenya keeps its word, Uganda said.", "its", ["KEN"]),
+    ("The Oman Investment Office, for its part, will pay.", "its", ["OMN"]),
+    ("Kenyan President Daniel Otieno thanked Uganda for its help.", "its", ["UGA"]),
+    ("Kenya wrote off a debt that Chad had owed it since May.", "it", ["KEN"]),
     ("The United States said it would help.", "it", ["USA"]),
     ("The government of Chad said it would help.", "it", ["TCD"]),
 ]
@@ -63,6 +66,7 @@ NO_STATES = [
     ("Kenyan diplomats left Chad. Its border was closed.", "Its"),
     ("A treaty was signed. It binds all sides.", "It"),
     ("Kenya attacked it.", "it"),
+    ("Kenya needs a road that it cannot pay for, and the road has lost its lamps.", "its"),
     ("Russian bombers flew along the coast without entering its airspace.", "its"),
 ]
 # text, pronoun, countries

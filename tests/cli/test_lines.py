@@ -11,7 +11,8 @@ import pytest
 from .conftest import Answer
 
 Cli = Callable[..., Answer]
-BAD = b'{"id": "1", "text": "Kenya"}\nno json\n\n["text"]\n{"id": "2"}\n{"text": 7}\n\xff\xfe\n{"id": "3", "text": "Kenya"}\n'
+GOOD, LATER = b'{"id": "1", "text": "Kenya"}', b'{"id": "3", "text": "Kenya"}'
+BAD = b"\n".join([GOOD, b"no json", b"", b'["text"]', b'{"id": "2"}', b'{"text": 7}', b"\xff\xfe", LATER])
 
 
 def test_resolve_answers_with_an_actor_or_null(cli: Cli) -> None:

@@ -30,8 +30,9 @@ def test_every_context_is_of_the_code_book() -> None:
     allowed = (
         "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy "
         "economic legal reparations human_rights rights_freedoms repression human_security gender lgbt "
-        "religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource "
-        "environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"
+        "religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters "
+        "natural_resource environment technology terrorism cbrn cyber misinformation "
+        "crime corruption illegal_drugs trafficking"
     )
     assert {name for name, _ in load_contexts()} <= set(allowed.split())
 

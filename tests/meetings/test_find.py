@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ..promises.coded import code
+from .coded import code
 
 Row = tuple[str, str, str, str | None, str | None]
 
@@ -61,12 +61,18 @@ Row = tuple[str, str, str, str | None, str | None]
             [("summit", "BRA URY", "actual", "Montevideo", "2024-05-20")],
         ),
         (
-            "Kenya and Uganda held talks in Kampala on Friday. A second round of talks will open in Nairobi on June 10.",
-            [("meeting", "KEN UGA", "actual", "Kampala", "2024-05-17"), ("meeting", "KEN UGA", "future", "Nairobi", "2024-06-10")],
+            "Kenya and Uganda met in Kampala on Friday. A second round of talks will open in Nairobi on June 10.",
+            [
+                ("meeting", "KEN UGA", "actual", "Kampala", "2024-05-17"),
+                ("meeting", "KEN UGA", "future", "Nairobi", "2024-06-10"),
+            ],
         ),
         (
             "Kenya and Uganda held talks in Kampala on Friday. The two sides will meet again in Nairobi on June 10.",
-            [("meeting", "KEN UGA", "actual", "Kampala", "2024-05-17"), ("meeting", "KEN UGA", "future", "Nairobi", "2024-06-10")],
+            [
+                ("meeting", "KEN UGA", "actual", "Kampala", "2024-05-17"),
+                ("meeting", "KEN UGA", "future", "Nairobi", "2024-06-10"),
+            ],
         ),
         (
             "The Turkish foreign minister will visit Iraq on Thursday.",
@@ -136,7 +142,13 @@ Row = tuple[str, str, str, str | None, str | None]
 )
 def test_meetings_are_found(text: str, expected: list[Row]) -> None:
     assert [
-        (each.form, " ".join(sorted(each.countries)), each.realis, each.place and each.place.name, each.date and each.date.start)
+        (
+            each.form,
+            " ".join(sorted(each.countries)),
+            each.realis,
+            each.place and each.place.name,
+            each.date and each.date.start,
+        )
         for each in code(text).meetings
     ] == expected
 
@@ -160,6 +172,12 @@ def test_meetings_are_found(text: str, expected: list[Row]) -> None:
 )
 def test_meetings_are_not_made_up(text: str) -> None:
     assert [
-        (each.form, " ".join(sorted(each.countries)), each.realis, each.place and each.place.name, each.date and each.date.start)
+        (
+            each.form,
+            " ".join(sorted(each.countries)),
+            each.realis,
+            each.place and each.place.name,
+            each.date and each.date.start,
+        )
         for each in code(text).meetings
     ] == []

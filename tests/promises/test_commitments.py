@@ -13,15 +13,15 @@ Row = tuple[str, float | int | None, str | None, str | None]
     ("text", "expected"),
     [
         (
-            "Egypt promised Sudan 200 buses.",
-            [("EGY SDN", 200, "bus", None)],
+            "Egypt promised Sudan 200 trucks.",
+            [("EGY SDN", 200, "vehicle", None)],
         ),
         (
             "Japan pledged $40 million to Kenya for clinics on Monday.",
             [("JPN KEN", 40000000, "USD", None)],
         ),
         (
-            "Spain and Morocco agreed on Tuesday to build a tunnel at a cost of 3 billion euros, and to share their customs data.",
+            "Spain and Morocco agreed to build a tunnel at a cost of 3 billion euros, and to share their customs data.",
             [("ESP MAR", 3000000000, "EUR", None), ("ESP MAR", None, None, None)],
         ),
         (
@@ -41,31 +41,31 @@ Row = tuple[str, float | int | None, str | None, str | None]
             [("CHN LAO", None, None, "2027")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. Deliveries are to begin in 2030.",
+            "Kenya and Uganda signed a pact on Monday. Deliveries are to begin in 2030.",
             [("KEN UGA", None, None, "2030")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. The pact provides for the release of all prisoners within ten days.",
+            "Kenya and Uganda signed a pact on Monday. The pact provides for the release of prisoners within ten days.",
             [("KEN UGA", None, None, "2024-06-01")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. Seventy percent of the jobs must go to Ugandans within five years.",
+            "Kenya and Uganda signed a pact on Monday. Seventy percent of jobs must go to Ugandans within five years.",
             [("KEN UGA", 70, "percent", "2029")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. It obliges both countries to dredge 40 kilometres of canal by 2027.",
+            "Kenya and Uganda signed a pact on Monday. It obliges both countries to dredge 40 kilometres by 2027.",
             [("KEN UGA", 40, "km", "2027")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. The first pump will run before the end of 2026.",
+            "Kenya and Uganda signed a pact on Monday. The first pump will run before the end of 2026.",
             [("KEN UGA", None, None, "2026")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. Work is to start within a year.",
+            "Kenya and Uganda signed a pact on Monday. Work is to start within a year.",
             [("KEN UGA", None, None, "2025")],
         ),
         (
-            "Kenya and Uganda signed a water pact on Monday. The ceiling is to rise to 800 megawatts by 2033.",
+            "Kenya and Uganda signed a pact on Monday. The ceiling is to rise to 800 megawatts by 2033.",
             [("KEN UGA", 800, "MW", "2033")],
         ),
         (
@@ -75,6 +75,10 @@ Row = tuple[str, float | int | None, str | None, str | None]
         (
             "South Korea promised to train 500 officers in Mongolia.",
             [("KOR MNG", 500, "people", None)],
+        ),
+        (
+            "Chile pledged $7 million to Haiti on Monday.",
+            [("CHL HTI", 7000000, "USD", None)],
         ),
         (
             "France promised Lebanon 30 ambulances.",
@@ -135,6 +139,10 @@ Row = tuple[str, float | int | None, str | None, str | None]
         (
             "Peru would in return withdraw its complaint against Chile.",
             [("CHL PER", None, None, None)],
+        ),
+        (
+            "Togo and Benin agreed to repair the bridge by 2027.",
+            [("BEN TGO", None, None, "2027")],
         ),
         (
             "Hungary said it would cover the bill of 9 million euros by June.",

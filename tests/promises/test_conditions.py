@@ -56,6 +56,10 @@ Row = tuple[str, str, str]
             "Violence has blocked trade between Mali and Niger.",
             [("obstacle", "MLI NER", "Violence")],
         ),
+        (
+            "Tension slows the trade of Benin and Nigeria despite a border market.",
+            [("obstacle", "BEN NGA", "Tension"), ("mechanism", "BEN NGA", "a border market")],
+        ),
     ],
 )
 def test_conditions_are_found(text: str, expected: list[Row]) -> None:

@@ -6,7 +6,7 @@ One phrase book holds them all, so that the longest phrase wins whatever its kin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -55,6 +55,7 @@ class References:
     owned_only: frozenset[str]
     partitives: frozenset[str]
     people_nouns: frozenset[str]
+    state_forms: Mapping[str, frozenset[str]]
     buildings: frozenset[str]
     particles: frozenset[str]
     leading: frozenset[str]
@@ -94,7 +95,9 @@ def _references() -> References:
     table = load_table(REFERENCES_FILE)
     keys = References.__dataclass_fields__
     check_keys(REFERENCES_FILE, table, frozenset(keys), frozenset(keys))
-    return References(**{key: frozenset(table[key]) for key in keys})
+    forms = {form: frozenset(codes) for form, codes in table["state_forms"].items()}
+    lists = {key: frozenset(table[key]) for key in keys if key != "state_forms"}
+    return References(**lists, state_forms=forms)
 
 
 def _plurals(word: Word, text: str) -> Iterator[str]:

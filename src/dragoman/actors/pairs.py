@@ -13,6 +13,10 @@ from .slots import LINKED, SUBJECTS, WEAK, Discourse, Slot, Target
 PAIR_REACH = 6
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PAIR = 2
+# The article's two main states are named so many times as often as one that it names by the way.
+BY_THE_WAY = 3
+_OF_THE_AFFAIR = frozenset({"side", "capital"})
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
 
 
 class PairLinker:
@@ -33,11 +37,13 @@ class PairLinker:
     def link_state(self, slot: Slot) -> tuple[Target, ...]:
         """ "The country": the one state spoken of in this sentence or the one before."""
         lemma = slot.head.lemma
+        forms = self.references.state_forms.get(lemma)
         for here in (self.discourse.before(slot), self.discourse.here(slot.sentence.index - 1)):
             codes = list(dict.fromkeys(code for other in here if other.kind != "adjective" for code in other.codes))
             if lemma in self.references.other_states:
                 return ()
-            if len(codes) == 1 and len(codes[0]) == 3 and codes[0] not in ("UNO", "EUR", "IGO", "NGO", "MNC"):
+            codes = [code for code in codes if code not in _NO_STATES and (forms is None or code in forms)]
+            if len(codes) == 1:
                 return (Target(country=codes[0], rule="that-state", confidence=WEAK),)
             if codes:
                 return ()
@@ -51,7 +57,9 @@ class PairLinker:
         for behind in range(PAIR_REACH + 1):
             joined = self._joined_subject(slot, behind, count)
             if joined and not found and not left_out & set(joined):
-                return joined
+                # "Both sides" are those of the whole affair, "both countries" those just named.
+                weighs = behind and slot.head.lemma in _OF_THE_AFFAIR
+                return self._weighed(joined, left_out, shared=0) if weighs else joined
             if count != _PAIR:
                 continue
             here = dict.fromkeys(self._named(slot, behind))
@@ -60,7 +68,7 @@ class PairLinker:
                 return self._main_pair([*found, *new], left_out)
             found.extend(new)
             if len(found) == _PAIR:
-                return sorted(found, key=self._first_named)
+                return self._weighed(found, left_out) if behind else sorted(found, key=self._first_named)
         return self._only_group(count) if count != _PAIR else []
 
     def _count(self, slot: Slot) -> int:
@@ -89,6 +97,7 @@ class PairLinker:
             for other in here
             if other.sentence.region in (slot.sentence.region, RegionKind.HEADLINE)
             for code in other.codes
+            if code not in _NO_STATES or (code == "EUR" and slot.head.lemma == "side")
         ]
 
     def _joined_subject(self, slot: Slot, behind: int, count: int) -> list[str]:
@@ -109,14 +118,25 @@ class PairLinker:
         found = {tuple(sorted(group)): group for group in self.discourse.groups.get(count, ())}
         return list(next(iter(found.values()))) if len(found) == 1 else []
 
-    def _main_pair(self, codes: list[str], left_out: set[str]) -> list[str]:
-        """The article's two most named states where both are among `codes` and no third is named as often."""
+    def _weighed(self, found: list[str], left_out: set[str], *, shared: int = 1) -> list[str]:
+        """The two states named last, or the article's main pair where one of the two is named only by the way."""
+        main, counts = self._main_pair(found, left_out, shared=shared), self.discourse.counts
+        passing = [code for code in found if code not in main]
+        least = min((counts[code] for code in main), default=0)
+        if main and passing and all(least >= BY_THE_WAY * counts[code] for code in passing):
+            return main
+        return sorted(found, key=self._first_named)
+
+    def _main_pair(self, codes: list[str], left_out: set[str], *, shared: int = _PAIR) -> list[str]:
+        """The article's two most named states where so many of them as `shared` are among `codes` and no third is named
+        as often."""
         counts = self.discourse.counts
         ranked = sorted(set(counts) - left_out, key=lambda code: (-counts[code], self._first_named(code)))
         if len(ranked) > _PAIR and counts[ranked[_PAIR]] == counts[ranked[1]]:
             return []
         pair = ranked[:_PAIR]
-        return sorted(pair, key=self._first_named) if set(pair) <= set(codes) else []
+        enough = len(set(pair) & set(codes)) >= shared and len(pair) == _PAIR
+        return sorted(pair, key=self._first_named) if enough else []
 
     def _first_named(self, code: str) -> int:
         return self.discourse.first_named.get(code, len(self.discourse.slots))

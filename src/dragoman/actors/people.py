@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .slots import Known
-from .variants import fold_name, is_same_name, is_variant
+from .variants import fold_name, is_same_name, is_variant, sound_key
 
-# Variants are looked for among so many persons; an article with more of them is a list of names.
-MOST_VARIANTS = 200
+# Variants are looked for among so many persons whose surname sounds alike; more of them are a list of names.
+MOST_VARIANTS = 20
 
 
 class People:
@@ -25,6 +25,7 @@ class People:
         self.known: list[Known] = []
         self._exact: dict[str, Known] = {}
         self._by_word: dict[str, list[Known]] = {}
+        self._by_sound: dict[str, list[Known]] = {}
 
     def add(self, name: str) -> Known:
         """A new person."""
@@ -41,6 +42,9 @@ class People:
     def _index(self, known: Known, name: str) -> None:
         folded = fold_name(name)
         self._exact[folded] = known
+        alike = self._by_sound.setdefault(sound_key(name.split()[-1]), [])
+        if known not in alike:
+            alike.append(known)
         for word in dict.fromkeys(folded.split()):
             bearers = self._by_word.setdefault(word, [])
             if word not in self.particles and known not in bearers:
@@ -83,7 +87,11 @@ class People:
 
     def has_variant(self, word: str) -> bool:
         """Whether the word may be somebody's surname in another spelling."""
-        return any(is_variant(word, known.name.split()[-1]) for known in self.known[-MOST_VARIANTS:])
+        return any(is_variant(word, known.name.split()[-1]) for known in self._alike(word))
+
+    def _alike(self, name: str) -> list[Known]:
+        words = name.split()
+        return self._by_sound.get(sound_key(words[-1]), [])[-MOST_VARIANTS:] if words else []
 
     def is_surname(self, word: str) -> bool:
         """Whether the word ends somebody's name."""
@@ -94,18 +102,19 @@ class People:
         """Persons so far known by a part of the name alone ("Ruto", then "William Ruto")."""
         if len(words) < 2:
             return []
-        found = [known for word in (words[-1], words[0]) for known in self._by_word.get(word, ()) if fits(known)]
-        return [known for known in dict.fromkeys(found) if _contains(words, fold_name(known.name).split())]
+        bearers = dict.fromkeys(known for word in (words[-1], words[0]) for known in self._by_word.get(word, ()))
+        return [known for known in bearers if _contains(words, fold_name(known.name).split()) and fits(known)]
 
     def _variants(self, name: str, fits: Callable[[Known], bool]) -> list[Known]:
         """Persons whose name is spelt otherwise here."""
-        recent = self.known[-MOST_VARIANTS:]
-        return [known for known in recent if fits(known) and is_same_name(name, known.name)]
+        return [known for known in self._alike(name) if fits(known) and is_same_name(name, known.name)]
 
 
 def _contains(words: list[str], part: list[str]) -> bool:
     """Whether `part` stands within `words`, unbroken."""
-    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+    return len(part) <= len(words) and any(
+        words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1)
+    )
 
 
 def _rank(words: list[str], theirs: list[str]) -> int | None:

@@ -33,7 +33,8 @@ class PersonLinker:
         since such words are as often places and firms."""
         phrase = slot.phrase
         name = phrase.name or ""
-        found = self.people.named(name, fits=lambda known: self._fits(slot, known))
+        gender = self._gender(slot)
+        found = self.people.named(name, fits=lambda known: self._fits(slot, known, gender))
         if len(found) > 1:
             return self._shared(found)
         tells = bool(phrase.roles or phrase.countries or phrase.sectors or phrase.ranks)
@@ -52,12 +53,11 @@ class PersonLinker:
         country = countries.pop() if len(countries) == 1 else None
         return (Target(country=country, rule="shared-name", confidence=LINKED),) if country else ()
 
-    def _fits(self, slot: Slot, known: Known) -> bool:
+    def _fits(self, slot: Slot, known: Known, gender: str | None) -> bool:
         """Whether nothing beside the name speaks against the person: another state, another gender, another office."""
         phrase = slot.phrase
         if phrase.countries and known.country and known.country not in phrase.countries and known.confidence > WEAK:
             return False
-        gender = self._gender(slot)
         return not (gender and known.gender and gender != known.gender)
 
     def _meet(self, slot: Slot, known: Known | None) -> Known:

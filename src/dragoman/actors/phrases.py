@@ -210,7 +210,10 @@ class PhraseFinder:
         at = first - 1
         while at >= 0 and first - at <= REACH and at not in self.layout.at:
             token = self.tokens[at]
-            if token.dep == "det" or (token.pos in ("ADJ", "NUM", "VERB") and token.head > at) or token.tag == "POS":
+            qualifies = token.head > at and token.text[:1].isalnum()
+            if token.pos == "VERB":
+                qualifies = qualifies and token.dep == "amod"
+            if token.dep == "det" or token.tag == "POS" or (qualifies and token.pos in ("ADJ", "NUM", "VERB")):
                 first = at
                 if token.dep == "det":
                     break

@@ -57,7 +57,9 @@ def _is_barred(match: Match[StateName | Word], sentence: Sentence) -> bool:
     before = tokens[match.first - 1].lower if match.first else ""
     if any(before in entry.not_after for entry in named):
         return True
-    if "$" in tokens[match.last].text or (match.last + 1 < len(tokens) and tokens[match.last + 1].text.startswith("$")):
+    after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    money = after is not None and after.text.startswith("$") and after.start == tokens[match.last].end
+    if money or "$" in tokens[match.last].text:
         return True
     return match.first > 1 and before in _HYPHENS and tokens[match.first - 2].lower in _STANCES
 

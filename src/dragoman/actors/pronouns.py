@@ -124,7 +124,8 @@ class PronounLinker:
 
     def _owner(self, slot: Slot, subject: Token) -> Target | None:
         """ "Kenya's economy ... its banks": what belongs to a thing belongs to the state that owns the thing."""
-        owner = slot.sentence.child(subject, "poss") if slot.first.tag == "PRP$" else None
+        named = ("poss", "compound", "amod", "nmod") if subject.tag == "NNP" else ("poss",)
+        owner = slot.sentence.child(subject, *named) if slot.first.tag == "PRP$" else None
         other = self.discourse.at(slot.sentence, owner) if owner is not None else None
         return self._as_state(other, slot) if other is not None else None
 
@@ -161,7 +162,7 @@ class PronounLinker:
         """The only state that the sentence names before a possessive."""
         if slot.first.tag != "PRP$":
             return ()
-        named = [other for other in self.discourse.before(slot) if other.codes and other.kind != "adjective"]
+        named = [other for other in self.discourse.before(slot) if other.codes and other.kind in _STATE_KINDS]
         codes = {code for other in named for code in other.codes}
         target = self._as_state(named[-1], slot) if len(codes) == 1 else None
         if target is None or _nouns_before(slot):
@@ -245,7 +246,10 @@ def clause_subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
             return
         above = sentence.head(node)
         if node.dep == "relcl" and above.index < token.index:
-            yield above
+            # In "a dam that Laos needs" the noun is no subject.
+            subject = sentence.child(node, *SUBJECTS)
+            if subject is None or subject.tag in _RELATIVES:
+                yield above
         elif above.pos in _VERBS or above.dep == "ROOT":
             subject = sentence.child(above, *SUBJECTS)
             before = subject is not None and subject.index < token.index and subject.index != node.index

@@ -8,6 +8,7 @@ the first ("Karimov" and "Karimova", "Hossein" and "Hosseini"); those are refuse
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,10 +19,11 @@ LEAST_LENGTH = 5
 # Endings that make a name of its own: a woman's, a people's or a family's.
 _NAME_ENDINGS = frozenset("a i s n o ov ova ev eva in ina son sen ez es yan ian".split())
 # How one sound is written, in the order in which it is made one.
-_FOLDS = tuple(pair.split(">") for pair in "kh>h ch>č ck>k c>k ph>f ou>u oo>u ee>i iy>i yy>i y>i w>v j>i".split())
+_FOLDS = tuple(pair.split(">") for pair in "kh>h ch>č ck>k c>k ph>f ou>u oo>u ee>i iy>i yy>i y>i j>i".split())
 _VOWELS = frozenset("aeiou")
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """The name in lower case, without marks, accents and hyphens, its words parted by blanks."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("-", " ").replace("‑", " "))
@@ -42,6 +44,16 @@ def _is_derived(one: str, other: str) -> bool:
     return long.startswith(short) and long[len(short) :] in _NAME_ENDINGS
 
 
+def sound_key(surname: str) -> str:
+    """What all spellings of a surname share: its first letter and its consonants."""
+    folded = fold_name(surname)
+    return folded[:1] + _consonants(_sound(folded))
+
+
+def _consonants(word: str) -> str:
+    return "".join(char for char in word if char not in _VOWELS)
+
+
 def is_variant(one: str, other: str) -> bool:
     """Whether two surnames may be spellings of one name."""
     first, second = fold_name(one), fold_name(other)
@@ -52,8 +64,8 @@ def is_variant(one: str, other: str) -> bool:
     first, second = _sound(first), _sound(second)
     if _is_derived(first, second):
         return False
-    consonants = ["".join(char for char in word if char not in _VOWELS) for word in (first, second)]
-    return consonants[0] == consonants[1] and fuzz.ratio(first, second, score_cutoff=LEAST_RATIO) > 0
+    same_consonants = _consonants(first) == _consonants(second)
+    return same_consonants and fuzz.ratio(first, second, score_cutoff=LEAST_RATIO) > 0
 
 
 def is_same_name(one: str, other: str) -> bool:

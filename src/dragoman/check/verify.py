@@ -28,8 +28,8 @@ from ..record.findings import AGREEMENT_KINDS, AGREEMENT_STATUSES, QUADS, REALIS
 from ..stage import Stage
 from .duplicates import Duplicates
 
-# Acts that count without a recipient: what they do needs nobody on the other side.
-_ALONE_TYPES = frozenset({"MOBILIZE", "RETREAT", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "THREATEN"})
+# Acts that count without a recipient: a show of force is towards all who see it.
+_ALONE_TYPES = frozenset({"MOBILIZE"})
 
 
 def _region_reason(article: Article, finding: Finding) -> Reason | None:
@@ -80,7 +80,7 @@ def check_event(event: Event, article: Article) -> Reason:
         return Reason.NO_STATE
     if not actors:
         return Reason.NO_ACTOR
-    if len(actors | recipients) == 1:
+    if len(actors | recipients) == 1 and not (event.type in _ALONE_TYPES and not event.recipients):
         return Reason.ONE_STATE if event.recipients or len(event.actors) > 1 else Reason.NO_RECIPIENT
     return Reason.SUPPORTED
 

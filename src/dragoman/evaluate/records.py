@@ -177,11 +177,21 @@ def score_kind(kind: str, have: Sequence[dict[str, Any]], want: Sequence[dict[st
     tally.wanted += len(want)
 
 
+def _read_gold(path: Path) -> dict[str, Any]:
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReadError(f"The gold record {path} cannot be read: {error}. Mend or remove the file.") from error
+    if not isinstance(gold, dict):
+        raise ReadError(f"The gold record {path} is no JSON object. Give one object for each report.")
+    return gold
+
+
 def load_gold(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The gold records of a folder by page, in the order of the reports. Raises ReadError where there are none."""
     pages: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = _read_gold(path)
         page = gold.get("page") or gold.get("txt_file") or path.with_suffix(".txt").name
         pages.setdefault(page, []).append(gold)
     if not pages:

@@ -41,6 +41,7 @@ _ASKING = frozenset({"demand", "request", "invite"})
 _ASKED_PREPS = ("on", "upon", "to", "from", "of", "with")
 # Roots of CAMEO whose future is a plan that keeps its kind: meetings and visits.
 _KEEPS_FUTURE = ("04",)
+DENIED = "120"
 # The confidence of a candidate whose recipient stands only somewhere in the clause.
 LOOSE = 0.55
 FIRM = 0.85
@@ -142,8 +143,11 @@ class CandidateMaker:
             draft.negated = True
         elif kind == "consider":
             draft.possible = True
-        elif kind == "deny" and draft.code[:2] not in ("03",):
-            draft.negated = True
+        elif kind == "deny":
+            # A bare denial rejects the charge; that the act did not happen is what the denier says.
+            self._take_subject(sentence, trigger, draft, link)
+            draft.code, draft.shifted, draft.mutual, draft.promised = DENIED, True, False, False
+            return True
         elif kind in ("warn", "threaten") and link.via == "ccomp" and not self._same_subject(sentence, trigger, link):
             return False
         if kind in ("intend", "offer") and self._is_negated_below(sentence, trigger, link):
@@ -159,7 +163,7 @@ class CandidateMaker:
         self._take_subject(sentence, trigger, draft, link)
         draft.promised = draft.promised or kind in ("intend", "offer")
         if code:
-            draft.code, draft.shifted, draft.mutual = code, True, draft.mutual and kind in ("intend", "stop")
+            draft.code, draft.shifted, draft.mutual = code, True, False
             draft.promised = kind in ("intend", "offer")
         draft.negated = draft.negated != (modality.negated and not self._negation_is_shift(kind))
         draft.possible = draft.possible or modality.possible
@@ -326,7 +330,7 @@ class CandidateMaker:
             return False
         draft.promised = not modality.negated
         if code:
-            draft.code, draft.shifted = code, True
+            draft.code, draft.shifted, draft.mutual = code, True, False
         return True
 
     def _realis(self, draft: _Draft) -> str:
@@ -334,7 +338,8 @@ class CandidateMaker:
             return "negated"
         if draft.possible:
             return "hypothetical"
-        return "future" if draft.promised else "actual"
+        # What is promised or offered lies ahead, whatever word promises it.
+        return "future" if draft.promised or draft.code[:2] == "03" else "actual"
 
 
 def trigger_needs_victim(code: str) -> bool:

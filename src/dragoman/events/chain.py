@@ -14,6 +14,7 @@ from .lexicon import ActLexicon, Operator
 
 # More operators above one act were always parser errors.
 LONGEST_CHAIN = 4
+_ENDINGS = frozenset({"end", "conclude", "close", "finish"})
 _DOWN_LINKS = frozenset(
     {"xcomp", "ccomp", "dobj", "acl", "nsubjpass", "nsubj", "attr", "oprd", "pobj", "pcomp", "advcl", "acomp", "obj"}
 )
@@ -91,6 +92,12 @@ def find_chain(sentence: Sentence, trigger: Token, lexicon: ActLexicon) -> tuple
 
 
 def _may_govern(operator: Operator, via: str, above: Token, current: Token) -> bool:
+    if operator.kind == "undergo":
+        # "Came under attack": the preposition is part of the idiom.
+        return True
+    if via == "nsubj" and above.lemma in _ENDINGS:
+        # Talks that end were held.
+        return False
     if via == "acl" and above.pos == "NOUN" and current.tag not in ("VB", "NN", "NNS"):
         # "The agreement signed by Kenya" promises nothing; "the agreement to withdraw" does.
         return False

@@ -12,7 +12,7 @@ from ..parse.tokens import Sentence, Token
 from ..record import Actor
 from .frames import VERB_POS, owners_of, prep_objects
 from .lexicon import Act
-from .roles import PLACE_PREPS, Roles, codes, is_coded, merge
+from .roles import OWNER_PREPS, PLACE_PREPS, Roles, codes, is_coded, merge
 from .triggers import Trigger
 
 
@@ -81,7 +81,9 @@ class Parties:
         if place == "object":
             return tuple(each for each in self.roles.heads_only(sentence, objects) if is_coded(each))
         if place == "inside":
-            found = [each for token in objects for each in self.roles.inside(sentence, token)]
+            # What is struck in a state is that state's: "shelled a village in Kenya".
+            preps = OWNER_PREPS + (("in",) if trigger.act.code[:2] in ("17", "18", "19", "20") else ())
+            found = [each for token in objects for each in self.roles.inside(sentence, token, preps=preps)]
             return tuple(each for each in found if is_coded(each))
         return self.prepositional(sentence, trigger.act, (trigger.token, *objects))
 

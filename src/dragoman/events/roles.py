@@ -15,7 +15,7 @@ from ..record import Actor, Claim
 
 PLACE_PREPS = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "off", "throughout"})
 # Prepositions that join an owner or origin to a noun.
-_OWNER_PREPS = ("of", "from", "by", "between", "for")
+OWNER_PREPS = ("of", "from", "by", "between", "for")
 
 
 def is_coded(actor: Actor) -> bool:
@@ -82,7 +82,7 @@ class Roles:
             return (replace(claim.speaker, span=mention.span, rule="speaker", confidence=0.8),)
         return mention.actors
 
-    def inside(self, sentence: Sentence, token: Token, *, preps: tuple[str, ...] = _OWNER_PREPS) -> tuple[Actor, ...]:
+    def inside(self, sentence: Sentence, token: Token, *, preps: tuple[str, ...] = OWNER_PREPS) -> tuple[Actor, ...]:
         """The actors that possess, qualify or follow a noun by one of `preps`."""
         found: list[Actor] = []
         for child in sentence.children(token):

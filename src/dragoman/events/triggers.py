@@ -6,6 +6,7 @@ lemma, the one whose object class or governed preposition fits wins over the one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from .chain import find_operator
 from .frames import VERB_POS, Frame, lemma_of, noun_frame, prep_objects, spread, verb_frame
 from .lexicon import Act, ActLexicon, Operator
 from .roles import Roles
+
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,16 @@ def fits(sentence: Sentence, token: Token, wanted: tuple[str, ...], lexicon: Act
 def find_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
     """The sentence's acts in order of the text. A noun by which a verb's act was chosen ("signed a treaty") tells no
     act of its own."""
-    found = list(_all_triggers(sentence, lexicon, roles))
+    found = [each for each in _all_triggers(sentence, lexicon, roles) if not _is_sport(sentence, each, lexicon)]
     taken = {each.index for trigger in found if trigger.act.objects for each in trigger.objects}
     return (trigger for trigger in found if trigger.token.index not in taken)
+
+
+def _is_sport(sentence: Sentence, trigger: Trigger, lexicon: ActLexicon) -> bool:
+    """ "Kenya beat Uganda 2-0", "defeated Iceland in the final": violence of words only."""
+    if trigger.act.code[:2] not in ("18", "19"):
+        return False
+    return any(token.lemma in lexicon.classes["sport"] or _SCORE.fullmatch(token.text) for token in sentence.tokens)
 
 
 def _all_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:

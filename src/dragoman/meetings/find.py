@@ -87,7 +87,7 @@ class MeetingFinder:
                     break
         return tuple(self._meeting(draft) for draft in self.drafts)
 
-    # -- what is a meeting, and whose -----------------------------------------------------------------------------------
+    # -- what is a meeting, and whose ---------------------------------------------------------------------
 
     def _forms(self, sentence: Sentence, token: Token) -> Iterator[tuple[str, tuple[Actor, ...], tuple[str, ...]]]:
         if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
@@ -103,9 +103,7 @@ class MeetingFinder:
                         yield self.words.nouns[lemma], actors, known
                     return
 
-    def _verb_forms(
-        self, sentence: Sentence, verb: Token
-    ) -> Iterator[tuple[str, tuple[Actor, ...], tuple[str, ...]]]:
+    def _verb_forms(self, sentence: Sentence, verb: Token) -> Iterator[tuple[str, tuple[Actor, ...], tuple[str, ...]]]:
         lemma = lemma_of(sentence, verb)
         if not self._is_meeting_verb(sentence, verb):
             return
@@ -141,7 +139,7 @@ class MeetingFinder:
         return True
 
     def _group(self, sentence: Sentence, tokens: Sequence[Token], states: set[str]) -> tuple[str, ...]:
-        """"The two sides will meet", "the three ministers met again": the states of a group of that number."""
+        """ "The two sides will meet", "the three ministers met again": the states of a group of that number."""
         for token in tokens:
             phrase = sentence.subtree(token)[:8]
             count = next((_COUNTS[each.lower] for each in phrase if each.lower in _COUNTS), None)
@@ -203,10 +201,10 @@ class MeetingFinder:
             found += self.roles.heads_only(sentence, patients_of(sentence, verb))
         return found
 
-    # -- merging and attendance -----------------------------------------------------------------------------------------
+    # -- merging and attendance ---------------------------------------------------------------------
 
     def _adds_attendance(self, sentence: Sentence, token: Token) -> bool:
-        """"The meeting was also attended by A, B and C": who came to the meeting told before."""
+        """ "The meeting was also attended by A, B and C": who came to the meeting told before."""
         if token.pos not in VERB_POS or token.lemma not in self.words.attend or not self.drafts:
             return False
         patients = patients_of(sentence, token)
@@ -241,7 +239,9 @@ class MeetingFinder:
     ) -> None:
         top = self._top(sentence, token)
         modality = read_modality(sentence, top)
-        if modality.negated or modality.possible or self._is_off(sentence, token) or not self._came_about(sentence, top):
+        if modality.negated or modality.possible:
+            return
+        if self._is_off(sentence, token) or not self._came_about(sentence, top):
             return
         realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
         acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
@@ -263,7 +263,7 @@ class MeetingFinder:
             told.date, told.place = told.date or date, told.place or place
 
     def _is_off(self, sentence: Sentence, token: Token) -> bool:
-        """"The trip was postponed", "cancelled the talks": it did not take place."""
+        """ "The trip was postponed", "cancelled the talks": it did not take place."""
         over = token.dep in ("dobj", "nsubjpass", "nsubj") and sentence.head(token).pos in VERB_POS
         return over and lemma_of(sentence, sentence.head(token)) in self.words.off
 
@@ -276,7 +276,7 @@ class MeetingFinder:
         return above.lemma in self.words.fixed or above.lemma in self.words.motion
 
     def _evidence(self, sentence: Sentence, token: Token) -> Span:
-        """The words that tell the meeting: a verb's clause; a noun's phrase, or the clause of the verb that holds it."""
+        """The words that tell the meeting: a verb's clause, a noun's phrase, or the clause of the verb over it."""
         if token.pos in VERB_POS:
             return clause_span(self.parsed, sentence, token)
         above = sentence.head(token)
@@ -304,8 +304,9 @@ class MeetingFinder:
             return above
         if token.dep in ("nsubj", "nsubjpass") and above.lemma in self.words.light:
             return above
-        if token.dep == "pobj" and sentence.head(above).pos in VERB_POS and above.lower in ("during", "at", "over", "in"):
-            return sentence.head(above)
+        over = sentence.head(above)
+        if token.dep == "pobj" and over.pos in VERB_POS and above.lower in ("during", "at", "over", "in"):
+            return over
         return token
 
     def _same(self, draft: _Draft) -> _Draft | None:
@@ -346,7 +347,7 @@ class MeetingFinder:
 
 
 def _subjects_over(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """"The ministers are due to meet": the subject stands at the verb over the adjective."""
+    """ "The ministers are due to meet": the subject stands at the verb over the adjective."""
     above = sentence.head(verb)
     return subjects_of(sentence, sentence.head(above)) if verb.dep == "xcomp" and above.dep == "acomp" else ()
 

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..dates import find_periods
-from ..events.chain import climb
 from ..events.contexts import find_contexts
-from ..events.frames import VERB_POS, lemma_of, patients_of, prep_objects, subjects_of
-from ..events.modality import read_modality
+from ..events.frames import VERB_POS, prep_objects, subjects_of
 from ..events.roles import Roles, codes, is_coded
 from ..events.setting import attach, in_sentence
 from ..events.triggers import phrase_lemmas
@@ -99,7 +97,7 @@ class AgreementFinder:
                 return at
         return None
 
-    # -- what and in which state ------------------------------------------------------------------------------------
+    # -- what and in which state ---------------------------------------------------------------------
 
     def _hit(self, sentence: Sentence, token: Token) -> _Found | None:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "poss"):
@@ -121,7 +119,7 @@ class AgreementFinder:
             return kind if status in self.lexicon.weak_kinds[lemma] else None
         return None
 
-    # -- who, when, about what ----------------------------------------------------------------------------------------
+    # -- who, when, about what ---------------------------------------------------------------------
 
     def _agreement(self, sentence: Sentence, hit: _Found) -> Agreement:
         tokens = phrase_tokens(sentence, hit.token)
@@ -179,6 +177,10 @@ class AgreementFinder:
             above = self._governing(sentence, hit)
             if len({*parties, *above}) == 2:
                 return list(dict.fromkeys([*parties, *above]))
+        above = self._governing(sentence, hit)
+        if len(above) > 1 and set(parties) <= set(above):
+            # "In a declaration signed at noon, A, B and C undertook ...".
+            return above
         around = self.relations.around(sentence, parties) or self.relations.pair(sentence, parties)
         return list(around) or parties
 

@@ -1,6 +1,6 @@
 """Clauses: the words of a noun phrase or of a promise, cut to what belongs to it.
 
-In: a Sentence and the head token. Out: Spans and tokens. Coordinated phrases and relative clauses are left to themselves.
+In: a Sentence and the head token. Out: Spans and tokens. Coordinated phrases and relative clauses stay out.
 """
 
 from __future__ import annotations
@@ -66,9 +66,8 @@ def asides(sentence: Sentence, verb: Token) -> list[Token]:
         if token.index <= verb.index or token.dep not in ("advcl", "relcl"):
             continue
         marked = any(child.lower in _ASIDE for child in sentence.children(token, "mark"))
-        gone = token.dep == "relcl" and (
-            token.tag == "VBD" or any(child.lower in ("has", "have", "had") for child in sentence.children(token, "aux"))
-        )
+        perfect = any(child.lower in ("has", "have", "had") for child in sentence.children(token, "aux"))
+        gone = token.dep == "relcl" and (token.tag == "VBD" or perfect)
         first = sentence.subtree(token)[0]
         if (marked or gone) and first.index > verb.index:
             found.append(first)
@@ -90,7 +89,7 @@ def promise_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
     """The clause of a future: its subject, the verb and all behind it; "is to pay" counts as one verb."""
     above = sentence.head(verb)
     top = above if verb.dep in ("xcomp", "ccomp") and above.lemma == "be" else verb
-    kept = [token for token in phrase_tokens(sentence, verb, relatives=True)]
+    kept = phrase_tokens(sentence, verb, relatives=True)
     for head in {top.index: top, verb.index: verb}.values():
         kept.append(head)
         for child in sentence.children(head):

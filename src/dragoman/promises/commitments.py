@@ -1,13 +1,14 @@
 """Commitments: what states promise, with amount, deadline and parties.
 
-In: article, Parsed, Roles, events, agreements. Out: Commitments. A promise is a verb or noun of promising, a plan in the
-future, or what an agreement is for; it is kept where it names an amount or a deadline, or where it is a firm word to
-another state ("vowed", "pledged"). Statistics and the past are none.
+In: article, Parsed, Roles, events, agreements. Out: Commitments. A promise is a verb or noun of promising, a plan in
+the future, or what an agreement is for; it is kept where it names an amount or a deadline, or where it is a firm word
+to another state ("vowed", "pledged"). Statistics and the past are none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
 from ..dates import find_periods
 from ..events.frames import VERB_POS, patients_of, prep_objects, subjects_of
 from ..events.lexicon import ActLexicon
@@ -94,7 +95,7 @@ class CommitmentFinder:
                 return agreement.parties
         return ()
 
-    # -- what, how much, until when -------------------------------------------------------------------------------------
+    # -- what, how much, until when ---------------------------------------------------------------------
 
     def _span(self, promise: Promise) -> Span:
         """The words of the promise: with their subject where the future alone promises, else from its verb on."""
@@ -118,9 +119,7 @@ class CommitmentFinder:
         amounts = [
             amount
             for amount in find_amounts(span.text, lexicon=self.lexicon, countries=parties)
-            # "($1 = 0.94 euros)" is a rate of exchange.
-            if not _is_size(span.text, amount)
-            and not span.text[: amount.start].rstrip().endswith("=") and not span.text[amount.end :].lstrip().startswith("=")
+            if not _is_size(span.text, amount) and not _is_rate(span.text, amount)
         ]
         money = [amount for amount in amounts if amount.currency]
         if len(money) > 1:
@@ -218,7 +217,8 @@ class CommitmentFinder:
             heads += [below, *patients_of(sentence, below)]
         found: list[str] = []
         for head in heads:
-            found += codes(each for each in self.roles.heads_only(sentence, [head]) if is_coded(each) and head is not promise.verb)
+            if head is not promise.verb:
+                found += codes(each for each in self.roles.heads_only(sentence, [head]) if is_coded(each))
             preps = prep_objects(sentence, head)
             for prep in ("to", "for", "with", "from"):
                 found += codes(each for each in self.roles.of_tokens(sentence, preps.get(prep, ())) if is_coded(each))
@@ -236,11 +236,15 @@ class CommitmentFinder:
     def _agreement_over(self, promise: Promise) -> Agreement | None:
         offset = promise.by.start if promise.by is not None else promise.verb.start
         return next(
-            (each for each in self.agreements if each.evidence.start <= offset < each.evidence.end and len(each.parties) > 1),
+            (
+                each
+                for each in self.agreements
+                if each.evidence.start <= offset < each.evidence.end and len(each.parties) > 1
+            ),
             None,
         )
 
-    # -- agreements that run to a year ----------------------------------------------------------------------------------
+    # -- agreements that run to a year ---------------------------------------------------------------------
 
     def _from_periods(self, found: list[Commitment]) -> list[Commitment]:
         """A standing agreement with an end ("a roadmap for 2025-2027") is a commitment until then."""
@@ -248,7 +252,7 @@ class CommitmentFinder:
         for agreement in self.agreements:
             period = agreement.period
             taken = any(each.evidence.overlaps(agreement.evidence) for each in found)
-            if period is None or period.end is None or agreement.status not in ("signed", "ratified", "in force") or taken:
+            if period is None or period.end is None or agreement.status not in _STANDING or taken:
                 continue
             made.append(
                 Commitment(
@@ -284,16 +288,31 @@ class CommitmentFinder:
             key = digest(self.article.id, "commitment", span.start, money[0].value, deadline)
             made.append(
                 Commitment(
-                    key, agreement.parties, span.text, money[0].value, money[0].currency, None, deadline, "open", (), span,
-                    "agreement-sum", PLANNED_CONFIDENCE,
+                    key,
+                    agreement.parties,
+                    span.text,
+                    money[0].value,
+                    money[0].currency,
+                    None,
+                    deadline,
+                    "open",
+                    (),
+                    span,
+                    "agreement-sum",
+                    PLANNED_CONFIDENCE,
                 )
-            )  # fmt: skip
+            )
         return made
 
 
 def _is_size(text: str, amount: Amount) -> bool:
-    """"A 120-km canal": the measure names the thing, it is not what is promised."""
+    """ "A 120-km canal": the measure names the thing, it is not what is promised."""
     return amount.unit is not None and "-" in text[amount.start : amount.end]
+
+
+def _is_rate(text: str, amount: Amount) -> bool:
+    """ "($1 = 0.94 euros)" is a rate of exchange."""
+    return text[: amount.start].rstrip().endswith("=") or text[amount.end :].lstrip().startswith("=")
 
 
 def _shortest(evidence: Span, published: str | None, end: str) -> str:
@@ -301,4 +320,3 @@ def _shortest(evidence: Span, published: str | None, end: str) -> str:
     found = find_periods(evidence.text, published=published)
     text = found[0][0].text if found else ""
     return end[:4] if not any(char.isalpha() and char.isupper() for char in text) and end.endswith("-12-31") else end
-

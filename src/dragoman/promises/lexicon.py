@@ -15,7 +15,16 @@ _SECTIONS = frozenset(
 )
 # The lists of [words], in the order of the lexicon's last fields.
 _WORDS = (
-    "general", "others", "brokering", "terms", "no_promise", "no_subject", "meeting_verbs", "vague", "giving", "pledge_nouns"
+    "general",
+    "others",
+    "brokering",
+    "terms",
+    "no_promise",
+    "no_subject",
+    "meeting_verbs",
+    "vague",
+    "giving",
+    "pledge_nouns",
 )
 
 

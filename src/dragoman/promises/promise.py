@@ -24,8 +24,8 @@ _EXCHANGE = frozenset({"return", "exchange"})
 @dataclass(frozen=True, slots=True)
 class Promise:
     """`verb` tells what is promised, `by` the word of promising (None for a bare future). `firm` words stand without
-    amount and deadline; `whole` promises take their subject into the evidence; a `bound` one needs an agreement. `until`
-    is the number of the token where the next promise of the same word begins."""
+    amount and deadline; `whole` promises take their subject into the evidence; a `bound` one needs an agreement;
+    `until` is the number of the token where the next promise of the same word begins."""
 
     sentence: Sentence
     verb: Token
@@ -69,7 +69,7 @@ def _verb_promise(sentence: Sentence, verb: Token, acts: ActLexicon, lexicon: Pr
 
 
 def _is_planned(sentence: Sentence, verb: Token) -> bool:
-    """"is to contribute", "are to be freed": also where the parser takes the infinitive for a plain complement."""
+    """ "is to contribute", "are to be freed": also where the parser takes the infinitive for a plain complement."""
     above = sentence.head(verb)
     infinitive = any(child.lower == "to" for child in sentence.children(verb, "aux"))
     return verb.dep in ("xcomp", "ccomp") and infinitive and above.lower in ("is", "are") and above.pos == "AUX"
@@ -78,7 +78,9 @@ def _is_planned(sentence: Sentence, verb: Token) -> bool:
 def _future(sentence: Sentence, verb: Token, modality: Modality, lexicon: PromiseLexicon) -> Promise | None:
     exchange = any(each.lower in _EXCHANGE for each in prep_objects(sentence, verb).get("in", ()))
     known = verb.lemma in lexicon.giving or modality.scheduled
-    return Promise(sentence, verb, None, exchange, "future" if not modality.duty else "duty", True, not known or modality.duty)
+    return Promise(
+        sentence, verb, None, exchange, "future" if not modality.duty else "duty", True, not known or modality.duty
+    )
 
 
 def _is_concrete(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
@@ -99,9 +101,13 @@ def _binds(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
     clauses = [verb, *sentence.children(verb, "advcl")]
     if any(mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each, "mark")):
         return False
-    if verb.lemma in lexicon.meeting_verbs or any(child.lower in ("have", "had") for child in sentence.children(verb, "aux")):
+    if verb.lemma in lexicon.meeting_verbs or any(
+        child.lower in ("have", "had") for child in sentence.children(verb, "aux")
+    ):
         # "was to have signed" did not come; "will have come" tells how it will be by then.
-        return verb.lemma not in lexicon.meeting_verbs and any(each.lower in ("will", "wo") for each in sentence.children(verb))
+        return verb.lemma not in lexicon.meeting_verbs and any(
+            each.lower in ("will", "wo") for each in sentence.children(verb)
+        )
     if verb.dep == "relcl" and read_modality(sentence, verb).duty:
         return False
     subjects = sentence.children(verb, *SUBJECTS)
@@ -127,7 +133,7 @@ def read_terms(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> list
 
 
 def read_pledged_sums(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Promise | None:
-    """"The largest of the pledges was Canada's: C$40 million": sums behind "be" in a sentence on pledges."""
+    """ "The largest of the pledges was Canada's: C$40 million": sums behind "be" in a sentence on pledges."""
     if verb.lemma != "be" or verb.pos not in VERB_POS or verb.dep in ("aux", "auxpass"):
         return None
     before = [each for each in sentence.tokens[: verb.index] if each.lemma in lexicon.pledge_nouns]
@@ -142,7 +148,9 @@ def split_promise(promise: Promise) -> list[Promise]:
     if below is None or below.pos not in VERB_POS:
         return [promise]
     acts = [each for each in promise.sentence.conjuncts(below) if each.pos in VERB_POS]
-    starts = [next((child for child in promise.sentence.children(each, "aux") if child.lower == "to"), None) for each in acts]
+    starts = [
+        next((child for child in promise.sentence.children(each, "aux") if child.lower == "to"), None) for each in acts
+    ]
     parts = [(act, start) for act, start in zip(acts[1:], starts[1:], strict=True) if start is not None]
     ends = [start.index for _, start in parts] + [len(promise.sentence.tokens)]
     first = replace(promise, until=ends[0]) if parts else promise

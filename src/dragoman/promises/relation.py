@@ -56,13 +56,15 @@ class Relations:
         return next((sides for sides in [*reversed(near), *lead] if wanted <= set(sides)), ())
 
     def pair(self, sentence: Sentence, known: Iterable[str] = ()) -> tuple[str, ...]:
-        """The two states of most acts of the report, of quarrels too, where they hold `known` and an act stands near."""
+        """The two states of most acts of the report, of quarrels too, where they hold `known` and one stands near."""
         wanted = set(known)
         counts = Counter(frozenset(sides) for _, sides in self._pairs)
         if not counts:
             return ()
         main = counts.most_common(1)[0][0]
-        near = [sides for at, sides in self._pairs if sentence.index - REACH <= at <= sentence.index and set(sides) == main]
+        near = [
+            sides for at, sides in self._pairs if sentence.index - REACH <= at <= sentence.index and set(sides) == main
+        ]
         return near[-1] if near and wanted <= main else ()
 
     def counted(self, sentence: Sentence, count: int | None) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def _from_above(sentence: Sentence, head: Token, lexicon: PromiseLexicon) -> Sta
 
 
 def _under(sentence: Sentence, head: Token) -> Status:
-    """"Trains ran under an accord": what is done under an agreement shows that it stands."""
+    """ "Trains ran under an accord": what is done under an agreement shows that it stands."""
     above = sentence.head(head)
     return ("in force", None) if head.dep == "pobj" and above.lower == "under" else (None, None)
 
@@ -73,7 +73,5 @@ def _marked(sentence: Sentence, verb: Token, status: str) -> Status:
             return "proposed", verb
         if modality.future or modality.possible or wanted or verb.tag == "VB":
             return "planned", verb
-    elif status in ("suspended", "ended"):
-        if modality.negated or modality.possible or modality.future or verb.tag == "VB":
-            return "in force", verb
-    return status, verb
+    undone = modality.negated or modality.possible or modality.future or verb.tag == "VB"
+    return ("in force", verb) if undone and status in ("suspended", "ended") else (status, verb)
