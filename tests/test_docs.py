@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -126,3 +127,15 @@ def test_no_page_names_a_path_of_one_machine_or_a_file_that_is_not_there(page: s
 def test_the_make_targets_that_are_named_exist(page: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z]+)\b", read(page))) - targets <= {"sure"}
+
+
+def test_the_readme_tells_the_measured_figures() -> None:
+    measured = json.loads(read("gate/floors.json"))["measured"]
+    told = section(read("README.md"), "How good it is")
+    for kind, development in measured["development"].items():
+        row = f"| {kind} | {development:.2f} | {measured['held'][kind]:.2f} |"
+        assert row in told, f"README.md tells other figures of {kind}. Run: python gate/readme.py"
+
+
+def test_the_readme_leaves_no_block_empty() -> None:
+    assert not re.search(r"-->\n<!-- end -->", read("README.md"))

@@ -67,7 +67,10 @@ def test_find_actors_keeps_the_state_where_the_article_is_about_it_too() -> None
     assert [actor.country for actor in mentions[-1].actors] == ["JOR"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "....", "((((", "a, " * 500, "Kenya and " * 300 + "Chad met.", "“" * 200])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "....", "((((", "a, " * 500, "Kenya and " * 300 + "Chad met.", "“" * 200, "it said its they " * 300],
+)
 def test_find_actors_reads_hostile_text(text: str) -> None:
     mentions, _ = read_actors(text)
     assert all(isinstance(mention, Mention) for mention in mentions)

@@ -17,6 +17,8 @@ from .slots import LINKED, SUBJECTS, Discourse, Known, Slot, Target, is_place
 PRONOUN_REACH = 2
 # How many heads above a pronoun are looked at; longer chains are lists or broken parses.
 CLAUSE_REACH = 14
+# How many words back a thing may be named that a pronoun could mean; longer sentences are lists.
+TOKEN_REACH = 80
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _STATE_KINDS = frozenset({"state", "seat", "noun", "organisation", "that-state", "pronoun"})
@@ -55,7 +57,7 @@ class PronounLinker:
         """The subject of the pronoun's own verb, which an object cannot mean ("X told him")."""
         if slot.first.tag == "PRP$" or slot.first.lower.endswith("self") or slot.first.dep in SUBJECTS:
             return None
-        subject = next(clause_subjects(slot.sentence, slot.first), None)
+        subject = next(self._clause_subjects(slot), None)
         return self.discourse.at(slot.sentence, subject) if subject is not None else None
 
     def _as_person(self, other: Slot, slot: Slot, gender: str) -> Target | None:
@@ -97,7 +99,7 @@ class PronounLinker:
 
     def _subjects(self, slot: Slot) -> Iterator[Slot | None]:
         """The subjects of the clauses around the pronoun, nearest first; None for one that is no actor."""
-        for token in clause_subjects(slot.sentence, slot.first):
+        for token in self._clause_subjects(slot):
             yield self.discourse.at(slot.sentence, token)
 
     def _state(self, slot: Slot) -> tuple[Target, ...]:
@@ -107,7 +109,7 @@ class PronounLinker:
         if beside is not None:
             return (beside,)
         own = self._own_subject(slot)
-        for token in clause_subjects(slot.sentence, slot.first):
+        for token in self._clause_subjects(slot):
             other = self.discourse.at(slot.sentence, token)
             if other is not None and other is own:
                 continue
@@ -121,6 +123,26 @@ class PronounLinker:
                 if _may_be_it(token):
                     return ()
         return self._state_in_sentence(slot) or self._state_before(slot)
+
+    def _clause_subjects(self, slot: Slot) -> Iterator[Token]:
+        """The subjects of the clauses that a pronoun stands in, nearest first: of its verb, of the verbs above, and the
+        noun that a relative clause describes. Only what stands before the pronoun."""
+        sentence, node, start = slot.sentence, slot.first, slot.first.index
+        for _ in range(CLAUSE_REACH):
+            if node.head == node.index:
+                return
+            above = sentence.head(node)
+            if node.dep == "relcl" and above.index < start:
+                # In "a dam that Laos needs" the noun is no subject.
+                own = self.discourse.subject_of(sentence, node)
+                if own is None or own.tag in _RELATIVES:
+                    yield above
+            elif above.pos in _VERBS or above.dep == "ROOT":
+                subject = self.discourse.subject_of(sentence, above)
+                stands = subject is not None and subject.index < start and subject.index != node.index
+                if subject is not None and stands and subject.tag not in _RELATIVES:
+                    yield subject
+            node = above
 
     def _owner(self, slot: Slot, subject: Token) -> Target | None:
         """ "Kenya's economy ... its banks": what belongs to a thing belongs to the state that owns the thing."""
@@ -208,7 +230,7 @@ class PronounLinker:
 
     def _several(self, slot: Slot) -> tuple[Target, ...]:
         own = self._own_subject(slot)
-        for token in clause_subjects(slot.sentence, slot.first):
+        for token in self._clause_subjects(slot):
             other = self.discourse.at(slot.sentence, token)
             if other is not None and other is own:
                 continue
@@ -237,27 +259,6 @@ class PronounLinker:
         return tuple(target for each in group for target in each.targets) if len(group) > 1 else ()
 
 
-def clause_subjects(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The subjects of the clauses that a token stands in, nearest first: of its verb, of the verbs above, and the noun
-    that a relative clause describes. Only what stands before the token."""
-    node = token
-    for _ in range(CLAUSE_REACH):
-        if node.head == node.index:
-            return
-        above = sentence.head(node)
-        if node.dep == "relcl" and above.index < token.index:
-            # In "a dam that Laos needs" the noun is no subject.
-            subject = sentence.child(node, *SUBJECTS)
-            if subject is None or subject.tag in _RELATIVES:
-                yield above
-        elif above.pos in _VERBS or above.dep == "ROOT":
-            subject = sentence.child(above, *SUBJECTS)
-            before = subject is not None and subject.index < token.index and subject.index != node.index
-            if subject is not None and before and subject.tag not in _RELATIVES:
-                yield subject
-        node = above
-
-
 def _says_nothing(slot: Slot) -> bool:
     """Whether "it" is only the grammar's: "it is clear that", "it has been a year", "the canal itself"."""
     token, sentence = slot.first, slot.sentence
@@ -276,10 +277,14 @@ def _may_be_it(token: Token) -> bool:
 
 def _nouns_before(slot: Slot) -> bool:
     """Whether the sentence names a thing as subject before the pronoun."""
-    tokens = slot.sentence.tokens[: slot.first.index]
-    return any(token.dep in SUBJECTS and token.tag == "NN" for token in tokens)
+    return any(token.dep in SUBJECTS and token.tag == "NN" for token in _tokens_before(slot))
 
 
 def _plurals_before(slot: Slot) -> bool:
     """Whether the sentence names several things before the pronoun."""
-    return any(token.tag in ("NNS", "NNPS") for token in slot.sentence.tokens[: slot.first.index])
+    return any(token.tag in ("NNS", "NNPS") for token in _tokens_before(slot))
+
+
+def _tokens_before(slot: Slot) -> tuple[Token, ...]:
+    end = slot.first.index
+    return slot.sentence.tokens[max(0, end - TOKEN_REACH) : end]

@@ -19,6 +19,8 @@ from .pieces import Piece
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a link without explicit words is worth, for the order of review only.
 SURE, LINKED, WEAK = 1.0, 0.8, 0.6
+# So many phrases are looked at from each end of a sentence; one with more is a list that no pronoun reaches through.
+MOST_SLOTS = 40
 # How many phrases with a person of some office are kept for titles; news repeats a title soon after the name.
 TITLED_REACH = 60
 
@@ -122,6 +124,7 @@ class Discourse:
     groups: dict[int, dict[tuple[str, ...], None]] = field(default_factory=dict)
     _quote_starts: list[int] = field(default_factory=list)
     _by_token: dict[tuple[int, int], Slot] = field(default_factory=dict)
+    _subjects: dict[tuple[int, int], Token | None] = field(default_factory=dict)
     _roots: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -159,7 +162,7 @@ class Discourse:
     def close(self, sentence: Sentence) -> None:
         """Keep the groups of states that a sentence coordinates, once all its phrases are linked."""
         joined: dict[int, list[Slot]] = {}
-        for slot in self.here(sentence.index):
+        for slot in self.by_sentence.get(sentence.index, []):
             if slot.targets:
                 joined.setdefault(self._conj_root(slot), []).append(slot)
         for slots in joined.values():
@@ -168,12 +171,20 @@ class Discourse:
                 self.groups.setdefault(len(codes), {}).setdefault(codes, None)
 
     def here(self, sentence: int) -> list[Slot]:
-        """The slots of a sentence, by its number."""
-        return self.by_sentence.get(sentence, [])
+        """The slots of a sentence, by its number; of a very long one those at its ends."""
+        slots = self.by_sentence.get(sentence, [])
+        return slots if len(slots) <= 2 * MOST_SLOTS else [*slots[:MOST_SLOTS], *slots[-MOST_SLOTS:]]
 
     def before(self, slot: Slot) -> list[Slot]:
         """The slots of the same sentence that end before `slot`."""
         return [each for each in self.here(slot.sentence.index) if each.phrase.last < slot.phrase.first]
+
+    def subject_of(self, sentence: Sentence, verb: Token) -> Token | None:
+        """The subject of a verb."""
+        key = sentence.index, verb.index
+        if key not in self._subjects:
+            self._subjects[key] = sentence.child(verb, *SUBJECTS)
+        return self._subjects[key]
 
     def back(self, slot: Slot, reach: int) -> Iterator[Slot]:
         """The slots before `slot`, latest first, at most `reach` sentences back."""

@@ -338,8 +338,9 @@ class CandidateMaker:
             return "negated"
         if draft.possible:
             return "hypothetical"
-        # What is promised or offered lies ahead, whatever word promises it.
-        return "future" if draft.promised or draft.code[:2] == "03" else "actual"
+        # What is promised or offered lies ahead, whatever word promises it; a yielding announced (034, 035) is a fact.
+        ahead = draft.code[:2] == "03" and draft.code not in ("034", "035")
+        return "future" if draft.promised or ahead else "actual"
 
 
 def trigger_needs_victim(code: str) -> bool:

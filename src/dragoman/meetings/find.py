@@ -241,11 +241,14 @@ class MeetingFinder:
         modality = read_modality(sentence, top)
         if modality.negated or modality.possible:
             return
-        if self._is_off(sentence, token) or not self._came_about(sentence, top):
+        # "Vowed to strengthen ties during a meeting": what is only wished is the strengthening.
+        beside = token.dep == "pobj" and token.pos not in VERB_POS
+        if self._is_off(sentence, token) or not (beside or self._came_about(sentence, top)):
             return
         realis = "future" if modality.future or read_modality(sentence, token).future else "actual"
         acts = frozenset(each.index for each in sentence.tokens if each.pos in VERB_POS) | {token.index}
         own = frozenset({token.index, *self._verbs_over(sentence, token)})
+        own |= {verb.index for verb in sentence.children(token, "acl")}
         date = attach(sentence, in_sentence(sentence, self.dates), acts, own)
         settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
         place = attach(sentence, settings, acts, own)
@@ -255,7 +258,9 @@ class MeetingFinder:
             return
         told = self._same(draft)
         if told is None:
-            self.drafts.append(draft)
+            # A visit of nobody shown to nowhere shown is no meeting.
+            if form != "visit" or len(draft.countries) > 1:
+                self.drafts.append(draft)
         else:
             told.more.extend(actors)
             if place is not None and told.place is None:
@@ -280,7 +285,8 @@ class MeetingFinder:
         if token.pos in VERB_POS:
             return clause_span(self.parsed, sentence, token)
         above = sentence.head(token)
-        if token.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERB_POS:
+        holds = self.words.light | self.words.chair | self.words.attend | self.words.motion
+        if token.dep in ("dobj", "nsubj", "nsubjpass") and above.pos in VERB_POS and above.lemma in holds:
             return clause_span(self.parsed, sentence, above)
         if token.dep == "pobj" and sentence.head(above).lemma in self.words.chair:
             return clause_span(self.parsed, sentence, sentence.head(above))
