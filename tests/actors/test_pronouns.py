@@ -80,6 +80,7 @@ SEVERAL = [
 ]
 NO_SEVERAL = [
     ("Kenya said they would pay.", "they"),
+    ("Kenyan officers held three Ugandans. Uganda demanded their release.", "their"),
     ("Kenyan officials met villagers in Chad. Many of the goats were ill, and nobody wanted them.", "them"),
     ("Kenyan officials spoke. “These people do what their fathers did,” Paul Okello said.", "their"),
     ("The trucks were stopped, and they turned back.", "they"),

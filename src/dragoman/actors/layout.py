@@ -23,6 +23,8 @@ _PLACE_WORDS = frozenset(
 _OWNER_WORDS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "to", "in", "at"})
 _SHORT = 3
+# The role of one who is said to head a body.
+HEAD_ROLE = "Head"
 
 
 @dataclass
@@ -246,6 +248,8 @@ class Layout:
         at = comma - 1
         while at >= 0 and comma - at <= REACH and not self.kind_at(at, "office"):
             piece, token = self.at.get(at), self.tokens[at]
+            if token.tag == "NN" and token.lower in self.references.heading and self.lower(at + 1) == "of":
+                return self._head_of(at, comma)
             fits = token.text[:1].isupper() or token.lower in _ROLE_JOINTS or token.pos in ("NOUN", "ADJ")
             if token.pos in ("VERB", "AUX", "PUNCT") or (piece and piece.kind in ("person", "rank", "honorific")):
                 return None
@@ -262,6 +266,12 @@ class Layout:
         if not owner.countries and not owner.sectors and self.lower(office.last + 1) in ("for", "of"):
             words = " " + " ".join(token.text for token in self.tokens[office.last + 1 : comma])
         return Title(office, words, owner)
+
+    def _head_of(self, at: int, comma: int) -> Title | None:
+        """ "The head of Kenya's navy, X"."""
+        owner = self.owner_after(at, office=HEAD_ROLE)
+        known = owner.edge == comma - 1 and (owner.countries or owner.sectors)
+        return Title(Piece(at, at, "office", HEAD_ROLE), "", owner) if known else None
 
     def closes(self, at: int) -> bool:
         """Whether token `at` closes an apposition: a mark, the end, or "who"."""

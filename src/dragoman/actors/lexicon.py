@@ -53,6 +53,7 @@ class References:
     leader_nouns: frozenset[str]
     generic_roles: frozenset[str]
     owned_only: frozenset[str]
+    of_bodies: frozenset[str]
     partitives: frozenset[str]
     people_nouns: frozenset[str]
     state_forms: Mapping[str, frozenset[str]]

@@ -21,6 +21,7 @@ _INDEFINITE = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 _OTHERS = frozenset({"other", "another", "former", "local"})
+_GOVERNMENTS = frozenset({"government", "cabinet"})
 _VISITING = frozenset({"visiting"})
 
 
@@ -144,11 +145,28 @@ class OfficeLinker:
         again = self._again(slot)
         if again:
             return again
+        speaker = self._speaker_state(slot)
+        if speaker:
+            return (Target(country=speaker, sectors=phrase.sectors, rule="noun-of-speaker", confidence=WEAK),)
         home = self.discourse.home
         is_body = phrase.sectors[:1] == ("GOV",) and slot.head.tag in ("NN", "NNP") and self._is_government(slot)
         if is_body and home and self._is_at_home(slot):
             return (Target(country=home, sectors=phrase.sectors, rule="noun-at-home", confidence=WEAK),)
         return bare
+
+    def _speaker_state(self, slot: Slot) -> str | None:
+        """ "Kenya's minister said the government would pay": the state for which the subject above speaks."""
+        if slot.head.lemma not in _GOVERNMENTS or slot.phrase.last > slot.head.index or not slot.is_subject:
+            return None
+        verb = slot.sentence.head(slot.head)
+        if verb.dep != "ccomp":
+            return None
+        subject = self.discourse.subject_of(slot.sentence, slot.sentence.head(verb))
+        other = self.discourse.at(slot.sentence, subject) if subject is not None else None
+        if other is None or other.kind not in ("person", "office") or len(other.codes) != 1:
+            return None
+        sectors = other.targets[0].person.sectors if other.targets[0].person else other.targets[0].sectors
+        return other.codes[0] if sectors[:1] == ("GOV",) else None
 
     def _is_government(self, slot: Slot) -> bool:
         """Whether the noun is a body that every state has at home, not one that stands abroad or visits."""

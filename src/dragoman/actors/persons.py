@@ -126,6 +126,10 @@ class PersonLinker:
             if len(owners) == 1:
                 known.country, known.rule, known.confidence = owners[0], "named-possessor", LINKED
             return
+        superior = self._superior(slot)
+        if superior:
+            known.country, known.rule, known.confidence = superior, "named-possessor", LINKED
+            return
         if not slot.phrase.roles:
             return
         found = self._body_named(slot), "named-of-body", LINKED
@@ -169,6 +173,16 @@ class PersonLinker:
             if tokens[at].text == ",":
                 break
         return False, []
+
+    def _superior(self, slot: Slot) -> str | None:
+        """The state of the person whose the office is: "President Y's envoy, X"."""
+        at, tokens = slot.phrase.first - 1, slot.sentence.tokens
+        while at > 0 and tokens[at].pos in ("ADJ", "NOUN") and slot.phrase.first - at < BODY_REACH + 2:
+            at -= 1
+        if at < 1 or tokens[at].tag != "POS":
+            return None
+        other = self.discourse.at(slot.sentence, tokens[at - 1])
+        return other.codes[0] if other is not None and other.kind == "person" and len(other.codes) == 1 else None
 
     def _body_named(self, slot: Slot) -> str | None:
         """The state of the body that the office repeats: "a ministry spokesman, X" after "Kenya's foreign ministry"."""

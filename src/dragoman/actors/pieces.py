@@ -90,11 +90,20 @@ def _piece(match: Match[StateName | Word], buildings: frozenset[str]) -> Piece:
     return Piece(match.first, match.last, best.kind, best.name, country, best.sectors, False, kinds, best.form)
 
 
+def _with_point(piece: Piece, sentence: Sentence) -> Piece:
+    """A rank with the point of its abbreviation, where the parser has parted the two ("Col" + ".")."""
+    tokens, after = sentence.tokens, piece.last + 1
+    if piece.kind not in ("rank", "honorific") or after + 1 >= len(tokens):
+        return piece
+    parted = tokens[after].text == "." and tokens[after].start == tokens[piece.last].end
+    return replace(piece, last=after) if parted and tokens[after + 1].text[:1].isupper() else piece
+
+
 def find_hits(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
     """The lexicon's hits of a sentence, without those that mean no actor."""
     hits = []
     for match in lexicon.book.find(sentence.tokens):
         if not _is_barred(match, sentence):
-            piece = _piece(match, lexicon.references.buildings)
+            piece = _with_point(_piece(match, lexicon.references.buildings), sentence)
             hits.append(replace(piece, outside=True) if _is_outside(match, sentence, lexicon) else piece)
     return hits

@@ -195,6 +195,10 @@ class PronounLinker:
         """What the sentence before is about: the subject of its main verb, or what that subject is said to be."""
         if slot.quote is not None or _nouns_before(slot) or self._names_state_before(slot):
             return ()
+        if slot.sentence.head(slot.first).lower in self.discourse.references.of_bodies:
+            bodies = self._bodies(slot)
+            if bodies:
+                return tuple(bodies) if len(bodies) == 1 else ()
         for behind in range(1, PRONOUN_REACH + 1):
             here = self.discourse.here(slot.sentence.index - behind)
             sentence = self._sentence(slot, behind)
@@ -210,6 +214,16 @@ class PronounLinker:
             if any(other.codes for other in here if other.kind != "adjective"):
                 return ()
         return ()
+
+    def _bodies(self, slot: Slot) -> list[Target]:
+        """The bodies that the sentence before names, whose a spokesman may be."""
+        if self._sentence(slot, 1) is None:
+            return []
+        here = [
+            other for other in self.discourse.here(slot.sentence.index - 1) if other.kind in ("noun", "organisation")
+        ]
+        found = [self._as_state(other, slot) for other in here if not other.phrase.modifier]
+        return [target for target in found if target is not None]
 
     def _names_state_before(self, slot: Slot) -> bool:
         """Whether the sentence names a state as an actor before the pronoun, which then may be meant as well."""
@@ -245,8 +259,16 @@ class PronounLinker:
             sentence = self._sentence(slot, behind)
             subject = sentence.child(sentence.root, *SUBJECTS) if sentence is not None else None
             other = self.discourse.at(sentence, subject) if sentence is not None and subject is not None else None
-            return self._as_several(other, slot) if other is not None else ()
+            if other is None or sentence is None or self._may_be_object(slot, other, sentence):
+                return ()
+            return self._as_several(other, slot)
         return ()
+
+    def _may_be_object(self, slot: Slot, subject: Slot, sentence: Sentence) -> bool:
+        """Whether "their" behind the verb may as well mean those to whom the sentence before did something."""
+        behind = slot.first.index > slot.sentence.root.index
+        rest = sentence.tokens[subject.phrase.last + 1 :]
+        return behind and any(token.tag in ("NNS", "NNPS") for token in rest)
 
     def _as_several(self, other: Slot, slot: Slot) -> tuple[Target, ...]:
         if other.quote != slot.quote or other.kind == "adjective" or not other.targets:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .layout import REACH, Layout
+from .layout import HEAD_ROLE, REACH, Layout
 from .pieces import Piece
 
 _OFFICE_JOINTS = frozenset({"and", "&", "/", "-", "–"})
@@ -17,8 +17,6 @@ _ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the"})
 _OPENING = frozenset({",", "(", "–", "—", "-"})
 _CLOSING_PREPS = frozenset({"of", "for", "at", "to", "in", "under", "from", "since", "between"})
 _WHO = frozenset({"who"})
-# The role of one who is said to head a body.
-HEAD_ROLE = "Head"
 
 
 @dataclass
@@ -136,6 +134,14 @@ class LeftScan:
         if token.lower in _OFFICE_JOINTS and scan.offices:
             return at - 1 if layout.kind_at(at - 1, "office") else self._doubled_field(at)
         if token.tag == "POS" or token.lower in layout.references.passing:
+            return at - 1
+        if (
+            not scan.offices
+            and token.tag in ("NN", "JJ")
+            and token.lemma in layout.references.people_nouns
+            and at == scan.edge - 1
+        ):
+            # "Peruvian national X".
             return at - 1
         if scan.offices or scan.sectors:
             return at - 1 if layout.may_stand_between(at) and scan.edge - at <= REACH // 2 else None
