@@ -22,14 +22,14 @@ $(VENV)/.test: $(BIN)/dragoman
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[test,postgresql]'
 	@touch $@
 
-# Code one sample page and print its record; code the others, store them all in demo.db, and list what is stored.
+# Code one sample page and print its record; code the others, store them all in dragoman.db, and list what is stored.
 demo: $(BIN)/dragoman
-	$(BIN)/dragoman code $(PAGE) --db demo.db
+	$(BIN)/dragoman code $(PAGE) --db dragoman.db
 	@echo "Now all sample pages, as JSON Lines into build/demo.jsonl:"
 	@mkdir -p build
-	@$(BIN)/dragoman code $(PAGES) --db demo.db --format jsonl > build/demo.jsonl
-	$(BIN)/dragoman list --db demo.db
-	@echo "See one of them, with its findings marked: $(BIN)/dragoman show ID --db demo.db"
+	@$(BIN)/dragoman code $(PAGES) --db dragoman.db --format jsonl > build/demo.jsonl
+	$(BIN)/dragoman list --db dragoman.db
+	@echo "See one of them, with its findings marked: $(BIN)/dragoman show ID --db dragoman.db"
 
 # A real PostgreSQL for the store's tests, where the machine lets us install one; without it those tests are skipped
 # and counted.

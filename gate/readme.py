@@ -60,7 +60,7 @@ def show_event(event: dict[str, Any]) -> str:
 def show_run() -> str:
     """Code one page, show it, list it, and one event as JSON."""
     with tempfile.TemporaryDirectory() as folder:
-        db = str(Path(folder) / "demo.db")
+        db = str(Path(folder) / "dragoman.db")
         coded = "\n".join(shorten(run("code", PAGE, "--db", db).splitlines()))
         record = json.loads(run("code", PAGE, "--no-store", "--format", "jsonl"))
         ident = record["article"]["id"]
@@ -71,13 +71,15 @@ def show_run() -> str:
         [
             "## A run",
             "",
-            f"```\n$ dragoman code {PAGE} --db demo.db\n{coded}\n```",
+            f"```\n$ dragoman code {PAGE} --db dragoman.db\n{coded}\n```",
             "",
-            f"```\n$ dragoman list --db demo.db\n{listed}\n```",
+            f"```\n$ dragoman list --db dragoman.db\n{listed}\n```",
             "",
             "`show` marks every finding in the text; E1 is the first row of the events. Two paragraphs:",
             "",
-            f"```\n$ dragoman show {ident[:6]} --db demo.db\n...\n" + "\n\n".join(marked[:PARAGRAPHS]) + "\n...\n```",
+            f"```\n$ dragoman show {ident[:6]} --db dragoman.db\n...\n"
+            + "\n\n".join(marked[:PARAGRAPHS])
+            + "\n...\n```",
             "",
             "One event of `--format jsonl`, one key a line:",
             "",

@@ -76,7 +76,8 @@ def _is_sport(sentence: Sentence, trigger: Trigger, lexicon: ActLexicon) -> bool
     """ "Kenya beat Uganda 2-0", "defeated Iceland in the final": violence of words only."""
     if trigger.act.code[:2] not in ("18", "19"):
         return False
-    return any(token.lemma in lexicon.classes.get("sport", ()) or _SCORE.fullmatch(token.text) for token in sentence.tokens)
+    words = lexicon.classes.get("sport", frozenset())
+    return any(token.lemma in words or _SCORE.fullmatch(token.text) for token in sentence.tokens)
 
 
 def _all_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:

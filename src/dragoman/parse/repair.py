@@ -1,8 +1,8 @@
 """Repair: a mistake of the small English parsers that news invites, set right in the tokens.
 
-"In August Budapest accused Slovakia": without a comma the parser reads "August Budapest" as one name behind "in" and leaves
-the verb without a subject. Where a finite verb has no subject and such a phrase stands right before it, the month or
-weekday stays behind the preposition and the name becomes the subject. Nothing else is changed.
+"In August Budapest accused Slovakia": without a comma the parser reads "August Budapest" as one name behind "in" and
+leaves the verb without a subject. Where a finite verb has no subject and such a phrase stands right before it, the
+month or weekday stays behind the preposition and the name becomes the subject. Nothing else is changed.
 """
 
 from __future__ import annotations
