@@ -3,17 +3,15 @@ cheap."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from ..errors import DragomanError
-from .console import fail, say
+from .console import Format, fail, say, silence_output
 
 DEFAULT_DB = "dragoman.db"
 
@@ -25,14 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class Format(StrEnum):
-    """How a command prints its data."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 Inputs = Annotated[
@@ -64,11 +54,6 @@ def finish(run: Callable[..., int], *arguments: Any, **options: Any) -> NoReturn
     except KeyboardInterrupt:
         status = fail("Stopped by the keyboard. What was stored before is kept.", status=130)
     raise typer.Exit(status)
-
-
-def silence_output() -> None:
-    """Let standard output lead nowhere, so that Python's own flush at the end cannot fail on a closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.command()

@@ -17,8 +17,7 @@ from ..coding import check_day, code_article, load_pipeline
 from ..errors import DragomanError, ReadError, StoreError
 from ..read import ReadFailure, read_inputs
 from ..record import Article, Reason, Record
-from .app import Format, silence_output
-from .console import err, fail, out, say, say_json, warn
+from .console import Format, err, fail, out, say, say_json, silence_output, warn
 from .tables import print_record
 
 

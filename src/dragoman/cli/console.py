@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
@@ -28,6 +29,19 @@ class _Console(Console):
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
+
+
+class Format(StrEnum):
+    """How a command prints its data."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def silence_output() -> None:
+    """Let standard output lead nowhere, so that Python's own flush at the end cannot fail on a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def out() -> Console:

@@ -8,8 +8,7 @@ from rich import box
 from rich.table import Table
 
 from ..errors import ReadError
-from .app import Format
-from .console import cell, fail, out, say_json
+from .console import Format, cell, fail, out, say_json
 
 KINDS_OF_GOLD = ("records",)
 

@@ -8,8 +8,7 @@ from ..coding import check_day
 from ..errors import ReadError
 from ..record import KINDS
 from ..store import Store
-from .app import Format
-from .console import cell, fail, out, say_json, warn
+from .console import Format, cell, fail, out, say_json, warn
 from .tables import MARKS, make_table
 
 # Short heads, so that the headline has room; below so many characters a line only the marks have.

@@ -6,8 +6,7 @@ from rich.text import Text
 
 from ..record import Record, RegionKind
 from ..store import Store
-from .app import Format
-from .console import clean, fail, out, say_json
+from .console import Format, clean, fail, out, say_json
 from .tables import MARKS, print_record
 
 # One colour for each kind, told in the legend; the marks in brackets carry the same without colour.
