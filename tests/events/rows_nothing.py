@@ -90,4 +90,7 @@ NOTHING: tuple[str, ...] = (
     "Prices fell in Kenya and rose in Uganda.",
     "The Spanish tenor charmed Poland.",
     "The pilot fired the engines over Japan.",
+    # A government that talks at home about another state does not meet it.
+    "Kenya's foreign minister chaired a meeting to discuss trade with Uganda.",
+    "Norwegian lawmakers discussed relations with Iceland on Monday.",
 )

@@ -88,7 +88,7 @@ class CandidateMaker:
     def __init__(self, lexicon: ActLexicon, roles: Roles) -> None:
         self.lexicon = lexicon
         self.roles = roles
-        self.parties = Parties(roles)
+        self.parties = Parties(lexicon, roles)
 
     def make(self, sentence: Sentence, trigger: Trigger, chain: tuple[Link, ...]) -> Candidate | None:
         """The candidate of a trigger, None where an operator makes no event of it."""

@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from ..parse.tokens import Sentence, Token
 from ..record import Actor
 from .frames import VERB_POS, owners_of, prep_objects
-from .lexicon import Act
+from .lexicon import Act, ActLexicon
 from .roles import OWNER_PREPS, PLACE_PREPS, Roles, codes, is_coded, merge
-from .triggers import Trigger
+from .triggers import Trigger, fits
 
 
 class Parties:
     """Answers who takes part in an act. Made for one article."""
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, lexicon: ActLexicon, roles: Roles) -> None:
+        self.lexicon = lexicon
         self.roles = roles
 
     def sources(self, sentence: Sentence, trigger: Trigger) -> tuple[Actor, ...]:
@@ -70,6 +71,8 @@ class Parties:
             found = self.others(self.roles.of_tokens(sentence, trigger.frame.preps.get("of", ())), own)
             if found:
                 return found, False
+        if self._is_topic(sentence, trigger):
+            return (), False
         return self._clause_mates(sentence, trigger, own), True
 
     def others(self, actors: Iterable[Actor], own: set[str]) -> tuple[Actor, ...]:
@@ -85,7 +88,20 @@ class Parties:
             preps = OWNER_PREPS + (("in",) if trigger.act.code[:2] in ("17", "18", "19", "20") else ())
             found = [each for token in objects for each in self.roles.inside(sentence, token, preps=preps)]
             return tuple(each for each in found if is_coded(each))
+        if self._is_topic(sentence, trigger):
+            return ()
         return self.prepositional(sentence, trigger.act, (trigger.token, *objects))
+
+    def _is_topic(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """ "Discussed ties with Kenya": the state is what the talk is about, and nothing says that it was there."""
+        if trigger.act.code[:2] != "04":
+            return False
+        # The parser hangs "with Kenya" on the verb as often as on the topic before it.
+        return any(
+            fits(sentence, token, ("@ties", "@cooperation", "@trade"), self.lexicon)
+            and sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)].lower in ("with", "to", "between")
+            for token in trigger.frame.objects
+        )
 
     def prepositional(self, sentence: Sentence, act: Act, heads: Iterable[Token]) -> tuple[Actor, ...]:
         """The actors behind the first preposition of the act that brings any, at one of `heads`."""
