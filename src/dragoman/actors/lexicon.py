@@ -127,8 +127,3 @@ def load_actor_lexicon() -> ActorLexicon:
         phrases.append((text, word, is_name))
         phrases.extend((plural, word, is_name) for plural in _plurals(word, text))
     return ActorLexicon(PhraseBook(phrases), states, _references())
-
-
-def is_plural_office(text: str, word: Any) -> bool:
-    """Whether the words in the text are the plural of an office."""
-    return word.kind == "office" and text.split(" of ")[0].lower().rstrip(".").endswith(("s", "men"))
