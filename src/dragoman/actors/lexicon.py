@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from ..lexicon.load import check_keys, load_rows, load_table
 from ..lexicon.match import PhraseBook

@@ -25,8 +25,8 @@ DEFAULT_RECIPIENT = ("object", "prep", "inside")
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a verb or noun tells. `objects` are the classes or words that the object's head must be in (empty: any);
-    see docs/lexicons.md for each key. `alone` says that the act counts without a recipient; the check stage still refuses
-    all such acts but shows of force, since a record of relations needs two sides."""
+    see docs/lexicons.md for each key. `alone` says that the act counts without a recipient; the check
+    stage still refuses all such acts but shows of force, since a record of relations needs two sides."""
 
     id: str
     code: str
