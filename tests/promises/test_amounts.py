@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -258,8 +256,7 @@ PIECES = ["1,", "5 ", "$5-", "5 to ", "two ", "two ships ", "twenty-", "million 
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_long_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
-    amounts_in(text)
-    assert time.perf_counter() - start < 3
+def test_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (100_000 // len(piece)) + ". They lent $7 million"
+    last = find_amounts(text, lexicon=load_promise_lexicon())[-1]
+    assert (last.value, last.currency, last.end) == (7_000_000, "USD", len(text))

@@ -1,5 +1,4 @@
 import io
-import time
 
 import pytest
 
@@ -69,9 +68,7 @@ def test_feed_entities_of_an_own_document_type_stay_unexpanded():
     bomb = '<!DOCTYPE rss [<!ENTITY e0 "boom">' + "".join(
         f'<!ENTITY e{number} "{f"&e{number - 1};" * 50}">' for number in range(1, 9)
     )
-    started = time.perf_counter()
     found = read(rss(doctype=bomb + "]>", extra="&e8;"))
-    assert time.perf_counter() - started < 5
     assert "boom" not in found[1].text and len(found[1].text) < 200
 
 

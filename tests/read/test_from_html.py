@@ -1,5 +1,4 @@
 import io
-import time
 
 import pytest
 from hypothesis import given
@@ -150,11 +149,9 @@ def test_html_without_a_report_is_refused(html):
         read(html)
 
 
-def test_html_with_too_many_elements_is_refused_soon():
-    started = time.perf_counter()
+def test_html_with_too_many_elements_is_refused():
     with pytest.raises(ReadError, match="elements"):
         read("<p>" * 300_000)
-    assert time.perf_counter() - started < 10
 
 
 def test_html_entities_of_an_own_document_type_stay_unexpanded():
