@@ -7,9 +7,11 @@ or where it repeats another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 
 from ..record import (
+    Actor,
     Agreement,
     Article,
     Claim,
@@ -23,6 +25,9 @@ from ..record import (
     Record,
     Refusal,
     RegionKind,
+    Span,
+    When,
+    Where,
 )
 from ..record.findings import AGREEMENT_KINDS, AGREEMENT_STATUSES, QUADS, REALIS
 from ..stage import Stage
@@ -41,11 +46,7 @@ def _region_reason(article: Article, finding: Finding) -> Reason | None:
     return Reason.DIGEST if region.kind in (RegionKind.HEADLINE, RegionKind.DIGEST) else Reason.FURNITURE
 
 
-def _spans(finding: Finding) -> Iterable[object]:
-    from dataclasses import fields
-
-    from ..record import Actor, Span, When, Where
-
+def _spans(finding: Finding) -> Iterator[Span]:
     for field in fields(finding):  # type: ignore[arg-type]
         value = getattr(finding, field.name)
         for each in value if isinstance(value, tuple) else (value,):
@@ -56,9 +57,7 @@ def _spans(finding: Finding) -> Iterable[object]:
 
 
 def _span_reason(article: Article, finding: Finding) -> Reason | None:
-    from ..record import Span
-
-    proven = all(span.proves(article.text) for span in _spans(finding) if isinstance(span, Span))
+    proven = all(span.proves(article.text) for span in _spans(finding))
     return None if proven else Reason.SPAN_MISMATCH
 
 

@@ -90,14 +90,13 @@ class EventFinder:
         ]
         candidates += self._candidates(sentence, alone)
         acts = told | {token.index for candidate in candidates for token in candidate.tops}
-        made: list[tuple[Candidate, Event]] = []
+        events: list[Event] = []
         for candidate in sorted(candidates, key=lambda each: each.trigger.token.index):
             candidate = self._in_context(self._reacting(self._under_agreement(self._answered(candidate))))
             event = self._event(candidate, acts)
             if event is not None:
-                made.append((candidate, event))
+                events.append(event)
                 self._remember(candidate, event)
-        events = [event for _, event in made]
         return events + [charge for event in events if (charge := self._charge(event, events)) is not None]
 
     def _candidates(self, sentence: Sentence, chained: list[tuple[Trigger, tuple[Link, ...]]]) -> list[Candidate]:
@@ -122,7 +121,7 @@ class EventFinder:
         act, last = candidate.trigger.act, self.last_hostile
         if not act.reply or candidate.recipients or last is None or not candidate.sources:
             return candidate
-        near = candidate.sentence.index - last.sentence.index <= 2
+        near = candidate.sentence.index - last.sentence.index <= CONTEXT_REACH
         authors = tuple(each for each in last.sources if each.code not in codes(candidate.sources))
         return with_recipients(candidate, authors, "answer") if near and authors else candidate
 
