@@ -104,7 +104,7 @@ def test_every_kind_of_region_is_told(kind: RegionKind) -> None:
 
 
 def test_every_event_type_of_the_ontology_is_told() -> None:
-    from dragoman.events.ontology import load_ontology
+    from dragoman.ontology import load_ontology
 
     told = section(read("docs/record.md"), "events")
     assert [name for name in load_ontology() if not re.search(rf"\b{name}\b", told)] == []

@@ -26,3 +26,7 @@ class PipelineError(DragomanError):
 
 class StoreError(DragomanError):
     """The database cannot be opened, read or written."""
+
+
+class CorpusError(DragomanError):
+    """A passage, sentence or ontology file for training does not parse or breaks a rule of the corpus."""

@@ -14,7 +14,7 @@ import pytest
 
 from dragoman.errors import LexiconError
 from dragoman.events.lexicon import ACT_FILES, CLASSES_FILE, OPERATORS_FILE, load_act_lexicon
-from dragoman.events.ontology import load_ontology
+from dragoman.ontology import load_ontology
 from dragoman.lexicon.load import check_keys, load_rows, load_table
 
 ACT_KEYS = "id verbs objects nouns noun_objects noun_of code mode to recipient mutual alone passive reply"

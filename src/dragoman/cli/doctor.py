@@ -59,7 +59,7 @@ def _data() -> Iterator[Finding]:
     from ..claims.speech import load_speech
     from ..dates.lexicon import load_lexicon
     from ..events.lexicon import load_act_lexicon
-    from ..events.ontology import load_ontology
+    from ..ontology import load_ontology
     from ..places.gazetteer import load_gazetteer
     from ..promises.lexicon import load_promise_lexicon
     from ..read.language import load_languages

@@ -17,7 +17,7 @@ from .chain import Link, find_chain
 from .contexts import find_contexts
 from .frames import has_adverb_link, prep_objects
 from .lexicon import ActLexicon, load_act_lexicon
-from .ontology import EventType, load_ontology
+from ..ontology import EventType, load_ontology
 from .roles import Roles, codes, is_coded, is_place_mention, merge
 from .setting import attach, in_sentence, is_moment, is_setting_place, nearest_act
 from .triggers import Trigger, find_triggers, fits, operator_triggers
