@@ -56,9 +56,25 @@ class Layer(nn.Module):
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """`hidden` (batch, length, width); `bias` (batch, heads, length, length) is added to the attention scores."""
         batch, length, width = hidden.shape
-        query, key, value = self.into(hidden).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        query, key, value = self.into(hidden).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        seen = seen.transpose(1, 2).reshape(batch, length, width)
+        return self.rest(hidden, seen.transpose(1, 2).reshape(batch, length, width))
+
+    def forward_at(self, hidden: Tensor, bias: Tensor, places: Tensor) -> Tensor:
+        """The vectors (batch, few, width) at some places (batch, few) alone: what the others would become costs nothing."""
+        batch, length, width = hidden.shape
+        rows = torch.arange(batch, device=hidden.device)[:, None]
+        asked, few = hidden[rows, places], places.shape[1]
+        query = functional.linear(asked, self.into.weight[:width], self.into.bias[:width])
+        both = functional.linear(hidden, self.into.weight[width:], self.into.bias[width:])
+        query = query.view(batch, few, self.heads, -1).transpose(1, 2)
+        key, value = both.view(batch, length, 2, self.heads, -1).permute(2, 0, 3, 1, 4)
+        near = bias.transpose(1, 2)[rows, places].transpose(1, 2)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=near)
+        return self.rest(asked, seen.transpose(1, 2).reshape(batch, few, width))
+
+    def rest(self, hidden: Tensor, seen: Tensor) -> Tensor:
+        """What follows the attention."""
         hidden = self.norm(hidden + self.drop(self.out(seen)))
         inner = self.down(functional.gelu(self.up(hidden)))
         return self.last(hidden + self.drop(inner))
@@ -80,6 +96,19 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Hidden vectors (batch, length, width) of ids (batch, length); `mask` is 1.0 where there is a token, else 0.0."""
+        hidden, bias = self.below(ids, mask)
+        last: Layer = self.layers[-1]  # type: ignore[assignment]
+        seen: Tensor = last(hidden, bias)
+        return seen
+
+    def forward_at(self, ids: Tensor, mask: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
+        """The vectors below the last layer (batch, length, width), and those of the last at some places (batch, few)."""
+        hidden, bias = self.below(ids, mask)
+        last: Layer = self.layers[-1]  # type: ignore[assignment]
+        return hidden, last.forward_at(hidden, bias, places)
+
+    def below(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What the last layer reads: hidden vectors, and the bias (batch, heads, length, length) of the attention."""
         length = ids.shape[1]
         places = torch.arange(length, device=ids.device)
         table = torch.cat([self.words.weight, self.markers.weight])
@@ -91,9 +120,9 @@ class Encoder(nn.Module):
             bias = bias + near[None]
         else:
             bias = bias.expand(-1, self.shape.heads, length, -1)
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             hidden = layer(hidden, bias)
-        return hidden
+        return hidden, bias
 
 
 def bucket_of(distance: Tensor) -> Tensor:

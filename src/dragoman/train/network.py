@@ -1,7 +1,7 @@
 """The network: one encoder, and heads for a marked pair and for a passage.
 
-A marked pair gives the logits of code, mode, realis and attribution from three vectors: the mean of the sentence and those
-of the two opening markers. A passage gives for each token and role (actor, recipient, trigger) outside, begin or inside,
+A marked pair gives the logits of code, mode, realis and attribution from three vectors: the mean of the sentence below the
+last layer, and those of the two opening markers, for which alone the last layer is worked out. A passage gives for each token and role (actor, recipient, trigger) outside, begin or inside,
 and for the whole the contexts.
 """
 
@@ -33,9 +33,8 @@ class Network(nn.Module):
 
     def pair_vector(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
         """The vector (batch, 3 * width) of marked pairs; `source`, `target` (batch) are the places of the opening markers."""
-        hidden = self.encoder(ids, mask)
-        rows = torch.arange(ids.shape[0], device=ids.device)
-        return torch.cat([mean_of(hidden, mask), hidden[rows, source], hidden[rows, target]], dim=1)
+        hidden, marked = self.encoder.forward_at(ids, mask, torch.stack([source, target], dim=1))
+        return torch.cat([mean_of(hidden, mask), marked.flatten(1)], dim=1)
 
     def pair(self, vector: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits of code, mode, realis and attribution from pair vectors."""
