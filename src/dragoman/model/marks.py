@@ -23,10 +23,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A tokenised text: ids without the ids that open and close, and the characters (start, end) of each."""
+    """A tokenised text: ids without the ids that open and close, the characters (start, end) and the word of each."""
 
     ids: tuple[int, ...]
     offsets: tuple[Span, ...]
+    words: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Marker:
     def tokenise(self, texts: Sequence[str]) -> list[Tokens]:
         """The tokens of each text."""
         encoded = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        return [Tokens(tuple(one.ids), tuple(one.offsets)) for one in encoded]
+        return [Tokens(tuple(one.ids), tuple(one.offsets), tuple(one.word_ids)) for one in encoded]
 
     def mark(self, tokens: Tokens, source: Span, target: Span | None) -> Marked:
         """The tokens with markers around source and target; where both begin at one place the longer is outside."""

@@ -25,7 +25,7 @@ from .pairs import split_label
 class Plan:
     """How to fit: passes over the pairs, pairs a step, learning rates, how much each part of the loss weighs."""
 
-    epochs: float = 3.0
+    epochs: float = 2.5
     size: int = 32
     rate: float = 4e-5
     head_rate: float = 1e-3
@@ -39,7 +39,7 @@ class Plan:
     tag_weight: float = 1.0
     context_weight: float = 1.0
     # Passages are read once for so many steps of pairs.
-    tag_every: int = 3
+    tag_every: int = 4
     soft_weight: float = 0.7
     frozen_layers: int = 0
     seed: int = 20261124
