@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from ..errors import SetupError
 from .card import TOKENIZER, Card, load_card, model_folder, read_card
-from .marks import Marker, Span
+from .marks import Marker, Span, Tokens
 from .relation import Relation, decide
 from .session import Floats, Session
 from .tagger import Tagged, read_tags
@@ -72,6 +72,12 @@ class Reader:
         tokens = self.marker.tokenise([pair.text for pair in pairs])
         marked = [self.marker.mark(one, pair.source, pair.target) for one, pair in zip(tokens, pairs, strict=True)]
         return self.session.ask(wanted, [one.ids for one in marked], [(one.source, one.target) for one in marked])
+
+    def tag_logits(self, texts: Sequence[str]) -> list[tuple[Tokens, Floats]]:
+        """The tokens and tag logits of each passage, from which spans are read at any threshold."""
+        tokens = self.marker.tokenise(texts)
+        answers = self.session.ask(("tags",), [self.marker.plain(one) for one in tokens], [(0, 0)] * len(tokens))
+        return [(one, tags) for one, (tags,) in zip(tokens, answers, strict=True)]
 
     def passages(self, texts: Sequence[str]) -> list[Reading]:
         """The tagged spans and contexts of each passage."""

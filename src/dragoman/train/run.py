@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in ("corpus", "weights", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--epochs", type=float, default=Plan.epochs)
+    parser.add_argument("--epochs", type=float, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
