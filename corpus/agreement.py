@@ -1,8 +1,8 @@
-"""Agreement of the second reading: `python corpus/agreement.py` prints Cohen's kappa by type, and what readers parted on.
+"""Agreement of the second reading: `python corpus/agreement.py` prints Cohen's kappa by type, and what readers parted
+on.
 
-In: `second/readings.jsonl`, one marked pair a line with the label of its writer and that of a second reader who saw neither
-the label nor the writer. Out: figures for the data card.
-"""
+In: `second/readings.jsonl`, one marked pair a line with the label of its writer and that of a second reader who saw
+neither the label nor the writer. Out: figures for the data card. """
 
 import collections
 import json
@@ -25,14 +25,20 @@ def main() -> None:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     print(f"{len(rows)} pairs read twice")
     for field in ("type", "cameo", "realis", "attributed"):
-        known = [(str(r["first"][field]), str(r["second"][field])) for r in rows if r["first"][field] is not None or field == "type"]
+        known = [
+            (str(r["first"][field]), str(r["second"][field]))
+            for r in rows
+            if r["first"][field] is not None or field == "type"
+        ]
         same = sum(a == b for a, b in known) / len(known)
         print(f"{field:10} agreement {same:.3f}  kappa {kappa(known):.3f}  n {len(known)}")
     types = sorted({str(r["first"]["type"]) for r in rows})
     for kind in types:
         pairs = [(str(str(r["first"]["type"]) == kind), str(str(r["second"]["type"]) == kind)) for r in rows]
         print(f"  {kind:10} kappa {kappa(pairs):.3f}  n {sum(a == 'True' for a, _ in pairs)}")
-    parted = collections.Counter((str(r["first"]["type"]), str(r["second"]["type"])) for r in rows if r["first"]["type"] != r["second"]["type"])
+    parted = collections.Counter(
+        (str(r["first"]["type"]), str(r["second"]["type"])) for r in rows if r["first"]["type"] != r["second"]["type"]
+    )
     print("parted most on", ", ".join(f"{a}/{b} {n}" for (a, b), n in parted.most_common(14)))
 
 

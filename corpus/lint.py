@@ -1,19 +1,26 @@
-"""Lint annotated passages: `python corpus/lint.py FILE...` prints faults and a tally; exit 1 where there is a fault."""
+"""Lint the corpus: `python corpus/lint.py [FILES...] [--against FOLDER]`, without files the folder that holds this.
 
-import collections
+Prints the checks, what the corpus holds and needs, and every fault with file and line; exit 1 where there is a fault.
+"""
+
+import argparse
 import sys
 from pathlib import Path
 
-from dragoman.train.lint import lint_files
-from dragoman.train.markup import Passage, read_passages
+from dragoman.train.lint import files_of, lines_of, lint
 
-paths = [Path(name) for name in sys.argv[1:]]
-faults = list(lint_files(paths))
-print(*faults, sep="\n")
-passages = [p for path in paths for p in read_passages(path.read_text(encoding="utf-8")) if isinstance(p, Passage)]
-events = [event for passage in passages for event in passage.events]
-print(f"{len(passages)} passages ({sum(not p.events for p in passages)} without an event), {len(events)} events, {len(faults)} faults")
-print("types", dict(collections.Counter(event.type for event in events).most_common()))
-print("realis", dict(collections.Counter(event.realis for event in events).most_common()), "attributed", sum(bool(p.of("S", e.number)) for p in passages for e in p.events))
-print("codes", dict(sorted(collections.Counter(event.cameo for event in events).items())))
-sys.exit(bool(faults))
+
+def main() -> int:
+    """Print the report; 1 where it has a fault."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="annotated/*.txt or pairs/*.jsonl")
+    parser.add_argument("--against", type=Path, help="a folder of yardstick texts that no passage may repeat")
+    given = parser.parse_args()
+    files = given.files or files_of(Path(__file__).parent)
+    report = lint(files, whole=not given.files, against=given.against)
+    print(*lines_of(report), sep="\n")
+    return int(bool(report.faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -33,6 +33,9 @@ from ..record.findings import AGREEMENT_KINDS, AGREEMENT_STATUSES, QUADS, REALIS
 from ..stage import Stage
 from .duplicates import Duplicates
 
+# What the model reads is kept inside one state too, where it is this sure; the rules are for relations of states.
+MODEL_RULE = "model"
+LEAST_DOMESTIC = 0.6
 # Acts that count without a recipient: a show of force is towards all who see it.
 _ALONE_TYPES = frozenset({"MOBILIZE"})
 
@@ -74,6 +77,8 @@ def check_event(event: Event, article: Article) -> Reason:
         return Reason.BAD_VALUE
     if not event.actors:
         return Reason.NO_ACTOR
+    if event.rule == MODEL_RULE and event.confidence >= LEAST_DOMESTIC:
+        return Reason.SUPPORTED
     actors, recipients = _states(event)
     if not actors and not recipients:
         return Reason.NO_STATE

@@ -147,16 +147,30 @@ def when(file: LinesFile) -> None:
 
 
 @app.command()
+def relate(
+    file: LinesFile,
+    scheme: Annotated[str, typer.Option(help="The classes: plover, plv15 or quad.", metavar="SCHEME")] = "plover",
+) -> None:
+    """Relate two parties: for each line {"id", "sentence", "source", "target"} print what source does to target."""
+    from .relate import run
+
+    finish(run, file, scheme=scheme)
+
+
+@app.command()
 def evaluate(
-    what: Annotated[str, typer.Argument(help="What to score: records.")],
-    gold: Annotated[Path, typer.Argument(help="A folder of gold records (JSON) beside or with their pages.")],
-    pages: Annotated[Path | None, typer.Option(help="The folder of the pages, where it is another one.")] = None,
+    what: Annotated[str, typer.Argument(help="What to score: relations, actors, spans or records.")],
+    gold: Annotated[Path, typer.Argument(help="A file of gold cases, or a folder of gold records (JSON).")],
+    pages: Annotated[
+        Path | None, typer.Option(help="For records: the folder of the pages, where it is another.")
+    ] = None,
+    scheme: Annotated[str, typer.Option(help="For relations: plover, plv15 or quad.", metavar="SCHEME")] = "plover",
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Score the installed dragoman on your own gold records."""
+    """Score the installed dragoman on your own gold."""
     from .evaluate import run
 
-    finish(run, what, gold, pages=pages, form=form)
+    finish(run, what, gold, pages=pages, scheme=scheme, form=form)
 
 
 @app.callback(invoke_without_command=True)

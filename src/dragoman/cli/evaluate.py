@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 from rich import box
 from rich.table import Table
@@ -10,34 +13,102 @@ from rich.table import Table
 from ..errors import ReadError
 from .console import Format, cell, fail, out, say_json
 
-KINDS_OF_GOLD = ("records",)
+KINDS_OF_GOLD = ("relations", "actors", "spans", "records")
 
 
-def run(what: str, gold: Path, *, pages: Path | None, form: Format) -> int:
+class Figures(Protocol):
+    """What a line of the table needs."""
+
+    @property
+    def precision(self) -> float:
+        """Of the given."""
+
+    @property
+    def recall(self) -> float:
+        """Of the wanted."""
+
+    @property
+    def f1(self) -> float:
+        """Of both."""
+
+    @property
+    def wanted(self) -> int:
+        """How many."""
+
+
+def run(what: str, gold: Path, *, pages: Path | None, scheme: str, form: Format) -> int:
     """Score and print; the exit status of the contract."""
     if what not in KINDS_OF_GOLD:
         return fail(f"{what!r} cannot be evaluated. Allowed: {', '.join(KINDS_OF_GOLD)}.", status=2)
-    from ..evaluate.records import mean_f1, score_records
-
     try:
-        tallies = score_records(gold, pages=pages)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        figures = score(what, gold, pages, scheme)
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise ReadError(
-            f"A gold record in {gold} breaks the format ({type(error).__name__}: {error}). "
+            f"The gold in {gold} breaks the format ({type(error).__name__}: {error}). "
             "Allowed keys are told in docs/cli.md, under `dragoman evaluate`."
         ) from error
-    if form is not Format.TABLE:
-        plain = {
-            kind: {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1, "n": tally.wanted}
-            for kind, tally in tallies.items()
-        }
-        say_json({"kinds": plain, "mean_f1": mean_f1(tallies)}, indent=1 if form is Format.JSON else None)
-        return 0
+    if form is Format.TABLE:
+        print_table(figures)
+    else:
+        say_json(plain(figures), indent=1 if form is Format.JSON else None)
+    return 0
+
+
+def score(what: str, gold: Path, pages: Path | None, scheme: str) -> Mapping[str, Figures]:
+    """The figures of each kind or class."""
+    if what == "records":
+        from ..evaluate.records import score_records
+
+        return score_records(gold, pages=pages)
+    rows = read_cases(gold)
+    if what == "relations":
+        from ..evaluate.relations import score_relations
+
+        return score_relations(rows, scheme)
+    if what == "actors":
+        from ..evaluate.actors import score_actors
+
+        return score_actors(rows)
+    from ..evaluate.spans import score_spans
+
+    return score_spans(rows)
+
+
+def read_cases(gold: Path) -> Sequence[dict[str, Any]]:
+    """The cases of a JSON list or a JSONL file. Raises ReadError where there are none."""
+    try:
+        text = gold.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"The gold {gold} cannot be read: {error}. Give a JSON or JSONL file of cases.") from error
+    if text.lstrip().startswith("["):
+        rows = json.loads(text)
+    else:
+        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+    if not rows:
+        raise ReadError(f"The gold {gold} holds no case. Give a JSON list or a JSONL file with one case a line.")
+    return list(rows)
+
+
+def mean_of(figures: Mapping[str, Figures]) -> float:
+    """The macro mean of F1."""
+    return sum(one.f1 for one in figures.values()) / max(len(figures), 1)
+
+
+def plain(figures: Mapping[str, Figures]) -> dict[str, Any]:
+    """The figures for machines."""
+    kinds = {
+        name: {"precision": one.precision, "recall": one.recall, "f1": one.f1, "n": one.wanted}
+        for name, one in figures.items()
+    }
+    return {"kinds": kinds, "mean_f1": mean_of(figures)}
+
+
+def print_table(figures: Mapping[str, Figures]) -> None:
+    """The figures for people."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in ("kind", "precision", "recall", "F1", "n"):
         table.add_column(column, justify="left" if column == "kind" else "right")
-    for kind, tally in tallies.items():
-        table.add_row(cell(kind), f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", str(tally.wanted))
-    table.add_row(cell("mean"), "", "", f"{mean_f1(tallies):.3f}", "")
+    for name, one in figures.items():
+        table.add_row(cell(name), f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", str(one.wanted))
+    table.add_row(cell("mean"), "", "", f"{mean_of(figures):.3f}", "")
     out().print(table)
-    return 0

@@ -18,7 +18,8 @@ from .console import say_json, warn
 _WORDS = ("context", "date", "published")
 
 
-def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+def read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file or of standard input with their numbers. Raises ReadError where it cannot be read."""
     if str(file) == "-":
         yield from enumerate(sys.stdin.buffer, 1)
         return
@@ -30,13 +31,21 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise ReadError(f"{file} cannot be read: {error.strerror}. {allowed}") from error
 
 
-def _read_row(line: bytes) -> dict[str, Any]:
-    """The object on a line. Raises ReadError where it is none or a value has the wrong type."""
+def read_object(line: bytes) -> dict[str, Any]:
+    """The object on a line. Raises ReadError where it is none."""
     try:
         row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
         raise ReadError(f"The line is no JSON ({error})") from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+    if not isinstance(row, dict):
+        raise ReadError("A line must be a JSON object")
+    return row
+
+
+def _read_row(line: bytes) -> dict[str, Any]:
+    """The object on a line. Raises ReadError where it is none or a value has the wrong type."""
+    row = read_object(line)
+    if not isinstance(row.get("text"), str):
         raise ReadError('A line must be an object with a string under "text"')
     for key in _WORDS:
         if not isinstance(row.get(key), str | None):
@@ -46,7 +55,7 @@ def _read_row(line: bytes) -> dict[str, Any]:
 
 def _answer(file: Path, work: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     status = 0
-    for number, line in _lines(file):
+    for number, line in read_lines(file):
         if not line.strip():
             continue
         try:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..actors.mention import Mention
-from ..parse.tokens import Parsed, Sentence
+from ..model.reader import load_reader
+from ..ontology import EventType, load_ontology
+from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Claim, Event, When, Where, digest
 from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
@@ -17,10 +19,11 @@ from .chain import Link, find_chain
 from .contexts import find_contexts
 from .frames import has_adverb_link, prep_objects
 from .lexicon import ActLexicon, load_act_lexicon
-from ..ontology import EventType, load_ontology
+from .read import PairReader, read_acts
 from .roles import Roles, codes, is_coded, is_place_mention, merge
 from .setting import attach, in_sentence, is_moment, is_setting_place, nearest_act
 from .triggers import Trigger, find_triggers, fits, operator_triggers
+from .weigh import Weigher, asked_of
 
 # Acts of words: the speaker's own are facts, even when told inside the quote that makes them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -45,6 +48,8 @@ CHARGE_CODE = "112"
 CHARGE_CONFIDENCE = 0.6
 # An act more than this many days before publication is background of another time.
 HISTORY_DAYS = 365
+# The probability from which the model gives a passage a context.
+CONTEXT_LEAST = 0.5
 
 
 class EventFinder:
@@ -59,7 +64,10 @@ class EventFinder:
         places: Sequence[Where],
         claims: Sequence[Claim],
         lexicon: ActLexicon,
+        reader: PairReader | None = None,
     ) -> None:
+        """`reader` None: by the rules alone."""
+        self.reader = reader
         self.article = article
         self.parsed = parsed
         self.dates = dates
@@ -76,7 +84,27 @@ class EventFinder:
         events: list[Event] = []
         for sentence in self.parsed.sentences:
             events.extend(self._sentence_events(sentence))
-        return tuple(events)
+        return tuple(events) if self.reader is None else self._read(events, self.reader)
+
+    def _read(self, events: list[Event], reader: PairReader) -> tuple[Event, ...]:
+        """The events after the model has read the sentences too."""
+        known = [
+            pair
+            for event in events
+            if (sentence := self.parsed.sentence_at(event.trigger.start)) is not None
+            for pair in asked_of(event, sentence)
+        ]
+        acts = read_acts(self.parsed, known, reader, context_least=CONTEXT_LEAST)
+        weigher = Weigher(self.article, self.parsed, self.roles, self.ontology, self._setting)
+        return tuple(weigher.weigh(events, acts))
+
+    def _setting(self, sentence: Sentence, act: Token) -> tuple[When | None, Where | None]:
+        """The date and place that hang on an act that only the model told."""
+        acts = frozenset({act.index} | {token.index for token in sentence.tokens if token.pos == "VERB"})
+        own = frozenset({act.index})
+        moments = [each for each in in_sentence(sentence, self.dates) if is_moment(each)]
+        settings = [each for each in in_sentence(sentence, self.places) if is_setting_place(sentence, each)]
+        return attach(sentence, moments, acts, own), attach(sentence, settings, acts, own)
 
     def _sentence_events(self, sentence: Sentence) -> list[Event]:
         triggers = list(find_triggers(sentence, self.lexicon, self.roles))
@@ -335,6 +363,6 @@ def stage() -> Stage:
         ("article", "parsed", "mentions", "dates", "places", "claims"),
         ("events",),
         lambda article, parsed, mentions, dates, places, claims: EventFinder(
-            article, parsed, mentions, dates, places, claims, load_act_lexicon()
+            article, parsed, mentions, dates, places, claims, load_act_lexicon(), load_reader()
         ).find(),
     )

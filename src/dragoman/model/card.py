@@ -21,8 +21,8 @@ WEIGHTS, TOKENIZER, CARD = "model.onnx", "tokenizer.json", "card.json"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The classes of each head in the order of their logits, the ids of the tokens that open and close a text, the rows of
-    the word table, the temperature that calibrates the codes, the thresholds, and the digest of the weights."""
+    """The classes of each head in the order of their logits, the ids of the tokens that open and close a text, the rows
+    of the word table, the temperature that calibrates the codes, the thresholds, and the digest of the weights."""
 
     codes: tuple[str, ...]
     modes: tuple[str, ...]
@@ -47,9 +47,10 @@ def read_card(folder: Traversable) -> Card:
     """The card of a folder. Raises SetupError where it is missing or broken."""
     try:
         row = json.loads(folder.joinpath(CARD).read_text(encoding="utf-8"))
-        lists = {name: tuple(row[name]) for name in ("codes", "modes", "realis", "contexts")}
-        rest = {name: row[name] for name in Card.__dataclass_fields__ if name not in lists}
-        return Card(**lists, **rest)
+        values: dict[str, Any] = {name: row[name] for name in Card.__dataclass_fields__}
+        for name in ("codes", "modes", "realis", "contexts"):
+            values[name] = tuple(values[name])
+        return Card(**values)
     except (OSError, ValueError, KeyError) as error:
         raise SetupError(f"The model's card {folder}/{CARD} cannot be read: {error}. Reinstall dragoman.") from error
 

@@ -13,7 +13,8 @@ from tokenizers import Tokenizer
 
 # Ids past the vocabulary for <S>, </S>, <T>, </T>: the encoder's embedding has four rows more than the tokenizer.
 MARKERS = 4
-# Tokens of a marked sentence, measured on the corpus: 99.5 % of its pairs fit whole. Longer ones keep what is near the two.
+# Tokens of a marked sentence, measured on the corpus: 99.5 % of its pairs fit whole. Longer ones keep what is near the
+# two.
 LONGEST = 112
 # Tokens kept on each side of the two where a sentence is longer than that.
 NEAR = 40
@@ -32,7 +33,8 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A marked sentence: ids with open, close and markers, the place of <S>, and that of <T> (of <S> where no target)."""
+    """A marked sentence: ids with open, close and markers, the place of <S>, and that of <T> (of <S> where no
+    target)."""
 
     ids: tuple[int, ...]
     source: int
@@ -63,7 +65,7 @@ class Marker:
             ends.append(((first, 1, -(last - first)), self.first_marker + 2 * number))
             ends.append(((last, 0, -first), self.first_marker + 2 * number + 1))
         ids = list(tokens.ids)
-        for (place, *_), marker in reversed(sorted(ends)):
+        for (place, *_), marker in sorted(ends, reverse=True):
             ids.insert(place, marker)
         ids = self.crop(ids)
         whole = (self.open_id, *ids, self.close_id)
@@ -77,7 +79,11 @@ class Marker:
         places = [at for at, token in enumerate(ids) if token >= self.first_marker]
         kept = ids[max(0, places[0] - NEAR) : places[-1] + 1 + NEAR]
         if len(kept) > LONGEST:
-            near = [at for at, _ in enumerate(kept) if any(abs(at - (p - max(0, places[0] - NEAR))) < LONGEST // 8 for p in places)]
+            near = [
+                at
+                for at, _ in enumerate(kept)
+                if any(abs(at - (p - max(0, places[0] - NEAR))) < LONGEST // 8 for p in places)
+            ]
             kept = [kept[at] for at in near]
         return kept
 
@@ -90,5 +96,7 @@ def covered(tokens: Tokens, span: Span) -> Span:
     """The tokens (first, last + 1) that a span of characters touches. Raises ValueError where it touches none."""
     touched = [at for at, (start, end) in enumerate(tokens.offsets) if start < span[1] and end > span[0]]
     if not touched:
-        raise ValueError(f"the characters {span[0]} to {span[1]} hold no token. Give a span of words inside the sentence.")
+        raise ValueError(
+            f"the characters {span[0]} to {span[1]} hold no token. Give a span of words inside the sentence."
+        )
     return touched[0], touched[-1] + 1

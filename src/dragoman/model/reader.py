@@ -59,12 +59,19 @@ class Reader:
         """What each source does to its target. Raises ValueError on a span without a word or an unknown scheme."""
         found: list[Relation] = []
         for begin in range(0, len(pairs), TOGETHER):
-            found += [decide(outputs, self.card, scheme) for outputs in self.ask(PAIR_OUTPUTS, pairs[begin : begin + TOGETHER])]
+            found += [
+                decide(outputs, self.card, scheme)
+                for outputs in self.ask(PAIR_OUTPUTS, pairs[begin : begin + TOGETHER])
+            ]
         return found
 
     def vectors(self, pairs: Sequence[MarkedText]) -> Floats:
         """The vectors (pairs, 3 * width) from which the heads read, for a user's own ontology."""
-        rows = [outputs[0] for begin in range(0, len(pairs), TOGETHER) for outputs in self.ask(("vector",), pairs[begin : begin + TOGETHER])]
+        rows = [
+            outputs[0]
+            for begin in range(0, len(pairs), TOGETHER)
+            for outputs in self.ask(("vector",), pairs[begin : begin + TOGETHER])
+        ]
         return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
     def ask(self, wanted: Sequence[str], pairs: Sequence[MarkedText]) -> list[list[Floats]]:

@@ -24,7 +24,8 @@ YIELD_QUAD = "material cooperation"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the source does to the target: `type` None (and `cameo` "000") for nothing. `confidence` is the probability of
+    """What the source does to the target: `type` None (and `cameo` "000") for nothing. `confidence` is the probability
+    of
     the type, `scores` those of all types of the scheme; `codes` those of the CAMEO codes of note."""
 
     type: str | None
@@ -82,7 +83,9 @@ def scheme_of(codes: tuple[str, ...], scheme: str) -> Scheme:
     classes = [class_of(label, scheme) for label in codes]
     names = tuple(sorted({name for name in classes if name is not None}))
     at = {name: number for number, name in enumerate(names)}
-    return Scheme(names, tuple(-1 if name is None else at[name] for name in classes), {n: quad_of(n, scheme) for n in names})
+    return Scheme(
+        names, tuple(-1 if name is None else at[name] for name in classes), {n: quad_of(n, scheme) for n in names}
+    )
 
 
 def softmax(logits: Floats) -> Floats:

@@ -30,7 +30,9 @@ class Session:
         try:
             weights = folder.joinpath(WEIGHTS).read_bytes()
         except OSError as error:
-            raise SetupError(f"The model's weights {folder}/{WEIGHTS} cannot be read: {error}. Reinstall dragoman.") from error
+            raise SetupError(
+                f"The model's weights {folder}/{WEIGHTS} cannot be read: {error}. Reinstall dragoman."
+            ) from error
         check_digest(weights, card)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -40,17 +42,23 @@ class Session:
         self.only_asked = onnxruntime.RunOptions()
         self.only_asked.only_execute_path_to_fetches = True
 
-    def ask(self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> list[list[Floats]]:
+    def ask(
+        self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]
+    ) -> list[list[Floats]]:
         """For each row of ids the outputs `wanted`, in the order asked; `places` are the two markers of each row."""
         answers: list[list[Floats]] = [[] for _ in rows]
         by_length = sorted(range(len(rows)), key=lambda at: len(rows[at]))
         for begin in range(0, len(rows), BATCH):
             block = by_length[begin : begin + BATCH]
-            for at, values in zip(block, self.run(wanted, [rows[one] for one in block], [places[one] for one in block]), strict=True):
+            for at, values in zip(
+                block, self.run(wanted, [rows[one] for one in block], [places[one] for one in block]), strict=True
+            ):
                 answers[at] = values
         return answers
 
-    def run(self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> list[list[Floats]]:
+    def run(
+        self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]
+    ) -> list[list[Floats]]:
         """One batch."""
         longest = max(len(row) for row in rows)
         ids = np.full((len(rows), longest), self.card.pad_id, dtype=np.int64)

@@ -1,6 +1,7 @@
 """Batches: pairs and passages become padded tensors, those of like length together.
 
-In: Pairs and Passages with the Marker and the labels. Out: PairBatch and PassageBatch, in an order that hangs on a seed.
+In: Pairs and Passages with the Marker and the labels. Out: PairBatch and PassageBatch, in an order that hangs on a
+seed.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def labels_of(pairs: Sequence[Pair]) -> Labels:
 
 @dataclass(slots=True)
 class PairBatch:
-    """Marked pairs as tensors: ids and mask (batch, length), marker places and labels (batch), soft code labels or None."""
+    """Marked pairs as tensors: ids and mask (batch, length), marker places and labels (batch), soft code labels or
+    None."""
 
     ids: Tensor
     mask: Tensor
@@ -99,7 +101,15 @@ def pair_rows(pairs: Sequence[Pair], marker: Marker, labels: Labels) -> list[Pai
         told = mode.get(f"{pair.type}/{pair.mode}" if pair.mode else NO_MODE, UNKNOWN)
         attributed = UNKNOWN if pair.attributed is None else int(pair.attributed)
         rows.append(
-            PairRow(marked.ids, marked.source, marked.target, code.get(pair.label, UNKNOWN), told, labels.realis.index(pair.realis), attributed)
+            PairRow(
+                marked.ids,
+                marked.source,
+                marked.target,
+                code.get(pair.label, UNKNOWN),
+                told,
+                labels.realis.index(pair.realis),
+                attributed,
+            )
         )
     return rows
 
@@ -110,7 +120,11 @@ def passage_rows(passages: Sequence[Passage], marker: Marker, labels: Labels) ->
     for passage, tokens in zip(passages, marker.tokenise([passage.text for passage in passages]), strict=True):
         ids = marker.plain(tokens)
         tags = [tag_line(passage, tokens, role, len(ids)) for role in "ART"]
-        rows.append(PassageRow(ids, tuple(zip(*tags, strict=True)), tuple(float(c in passage.contexts) for c in labels.contexts)))
+        rows.append(
+            PassageRow(
+                ids, tuple(zip(*tags, strict=True)), tuple(float(c in passage.contexts) for c in labels.contexts)
+            )
+        )
     return rows
 
 
@@ -144,16 +158,23 @@ def order(lengths: Sequence[int], size: int, seed: int | None) -> list[list[int]
     return batches
 
 
-def pair_batches(rows: Sequence[PairRow], size: int, pad: int, seed: int | None, soft: Tensor | None = None) -> Iterator[tuple[list[int], PairBatch]]:
+def pair_batches(
+    rows: Sequence[PairRow], size: int, pad: int, seed: int | None, soft: Tensor | None = None
+) -> Iterator[tuple[list[int], PairBatch]]:
     """Batches of pairs, each with the numbers of its rows; `soft` holds a teacher's code probabilities, a row each."""
     for at in order([len(row.ids) for row in rows], size, seed):
         block = [rows[one] for one in at]
         ids, mask = padded([row.ids for row in block], pad)
-        numbers = [torch.tensor([getattr(row, name) for row in block]) for name in ("source", "target", "code", "mode", "realis", "attributed")]
-        yield at, PairBatch(ids, mask, *numbers, soft=None if soft is None else soft[at])
+        numbers = [
+            torch.tensor([getattr(row, name) for row in block])
+            for name in ("source", "target", "code", "mode", "realis", "attributed")
+        ]
+        yield at, PairBatch(ids, mask, *numbers, None if soft is None else soft[at])
 
 
-def passage_batches(rows: Sequence[PassageRow], size: int, pad: int, seed: int | None) -> Iterator[tuple[list[int], PassageBatch]]:
+def passage_batches(
+    rows: Sequence[PassageRow], size: int, pad: int, seed: int | None
+) -> Iterator[tuple[list[int], PassageBatch]]:
     """Batches of passages, each with the numbers of its rows."""
     for at in order([len(row.ids) for row in rows], size, seed):
         block = [rows[one] for one in at]

@@ -61,7 +61,8 @@ class Layer(nn.Module):
         return self.rest(hidden, seen.transpose(1, 2).reshape(batch, length, width))
 
     def forward_at(self, hidden: Tensor, bias: Tensor, places: Tensor) -> Tensor:
-        """The vectors (batch, few, width) at some places (batch, few) alone: what the others would become costs nothing."""
+        """The vectors (batch, few, width) at some places (batch, few) alone: what the others would become costs
+        nothing."""
         batch, length, width = hidden.shape
         rows = torch.arange(batch, device=hidden.device)[:, None]
         asked, few = hidden[rows, places], places.shape[1]
@@ -77,7 +78,8 @@ class Layer(nn.Module):
         """What follows the attention."""
         hidden = self.norm(hidden + self.drop(self.out(seen)))
         inner = self.down(functional.gelu(self.up(hidden)))
-        return self.last(hidden + self.drop(inner))
+        normal: Tensor = self.last(hidden + self.drop(inner))
+        return normal
 
 
 class Encoder(nn.Module):
@@ -95,14 +97,16 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Hidden vectors (batch, length, width) of ids (batch, length); `mask` is 1.0 where there is a token, else 0.0."""
+        """Hidden vectors (batch, length, width) of ids (batch, length); `mask` is 1.0 where there is a token, else
+        0.0."""
         hidden, bias = self.below(ids, mask)
         last: Layer = self.layers[-1]  # type: ignore[assignment]
         seen: Tensor = last(hidden, bias)
         return seen
 
     def forward_at(self, ids: Tensor, mask: Tensor, places: Tensor) -> tuple[Tensor, Tensor]:
-        """The vectors below the last layer (batch, length, width), and those of the last at some places (batch, few)."""
+        """The vectors below the last layer (batch, length, width), and those of the last at some places (batch,
+        few)."""
         hidden, bias = self.below(ids, mask)
         last: Layer = self.layers[-1]  # type: ignore[assignment]
         return hidden, last.forward_at(hidden, bias, places)
@@ -195,10 +199,21 @@ def renamed(given: dict[str, Tensor], new: str, old: str) -> dict[str, Tensor]:
 
 def layer_weights(given: dict[str, Tensor], new: str, old: str, *, relative: bool) -> dict[str, Tensor]:
     """The weights of one layer, query, key and value joined."""
-    names = [f"attention.attn.{one}" for one in "qkv"] if relative else [f"attention.self.{one}" for one in ("query", "key", "value")]
-    out, norm = ("attention.attn.o", "attention.LayerNorm") if relative else ("attention.output.dense", "attention.output.LayerNorm")
+    names = (
+        [f"attention.attn.{one}" for one in "qkv"]
+        if relative
+        else [f"attention.self.{one}" for one in ("query", "key", "value")]
+    )
+    out, norm = (
+        ("attention.attn.o", "attention.LayerNorm")
+        if relative
+        else ("attention.output.dense", "attention.output.LayerNorm")
+    )
     return {
-        **{f"{new}.into.{part}": torch.cat([given[f"{old}.{name}.{part}"] for name in names]) for part in ("weight", "bias")},
+        **{
+            f"{new}.into.{part}": torch.cat([given[f"{old}.{name}.{part}"] for name in names])
+            for part in ("weight", "bias")
+        },
         **renamed(given, f"{new}.out", f"{old}.{out}"),
         **renamed(given, f"{new}.norm", f"{old}.{norm}"),
         **renamed(given, f"{new}.up", f"{old}.intermediate.dense"),

@@ -109,10 +109,14 @@ class LayerWriter:
         else:
             # A table of the distances that there are, and not of all pairs of places: 256 KiB less for each head.
             buckets = graph.constant(bucket_of(places[None, :] - places[:, None]).numpy().astype(np.int64), "buckets")
-            small = graph.op("Slice", buckets, graph.shape(0, 0), graph.op("Concat", length, length, axis=0), graph.shape(0, 1))
+            small = graph.op(
+                "Slice", buckets, graph.shape(0, 0), graph.op("Concat", length, length, axis=0), graph.shape(0, 1)
+            )
             found = graph.op("Gather", graph.constant(of(self.encoder.relative.weight), "relative"), small)
             return graph.op("Unsqueeze", graph.op("Transpose", found, perm=[2, 0, 1]), graph.shape(0))
-        sliced = graph.op("Slice", whole, graph.shape(0, 0), graph.op("Concat", length, length, axis=0), graph.shape(1, 2))
+        sliced = graph.op(
+            "Slice", whole, graph.shape(0, 0), graph.op("Concat", length, length, axis=0), graph.shape(1, 2)
+        )
         return graph.op("Unsqueeze", sliced, graph.shape(0))
 
     def layer(self, number: int, hidden: str, bias: str, asked: str | None = None) -> str:

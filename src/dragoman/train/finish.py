@@ -1,7 +1,8 @@
 """Finish the model: `python -m dragoman.train.finish CORPUS WEIGHTS FITTED OUT` makes what ships from a fitted network.
 
-In: the corpus, the folder of the encoder's weights, the folder with `network.pt`. Out: `model.onnx`, `tokenizer.json` and
-`card.json` in OUT. Temperature and thresholds come from the development part of the corpus, figures from the held-out part.
+In: the corpus, the folder of the encoder's weights, the folder with `network.pt`. Out: `model.onnx`, `tokenizer.json`
+and `card.json` in OUT. Temperature and thresholds come from the development part of the corpus, figures from the
+held-out part.
 """
 
 from __future__ import annotations
@@ -118,7 +119,10 @@ def calibrate(reader: Reader, dev: Sequence[Pair], passages: Sequence[Any]) -> t
     def right(threshold: float) -> float:
         events = np.delete(shares, idle, axis=1)
         others = [name for name in names if name != "-"]
-        said = [others[int(row.argmax())] if nothing < max(threshold, row.max()) else "-" for row, nothing in zip(events, shares[:, idle], strict=True)]
+        said = [
+            others[int(row.argmax())] if nothing < max(threshold, row.max()) else "-"
+            for row, nothing in zip(events, shares[:, idle], strict=True)
+        ]
         wanted = [names[one] for one in gold]
         return float(np.mean([one == two for one, two in zip(said, wanted, strict=True)]))
 
@@ -135,7 +139,13 @@ def finish(corpus: Path, weights: Path, fitted: Path, out: Path) -> None:
     pairs, passages = read_pairs(corpus), read_annotated(corpus)
     dev_passages = [passage for passage in passages if part_of(passage.text, passage.source) == "dev"]
     temperature, thresholds = calibrate(reader, only(pairs, "dev"), dev_passages)
-    card = Card(**{**{n: getattr(card, n) for n in Card.__dataclass_fields__}, "temperature": temperature, "thresholds": thresholds})
+    card = Card(
+        **{
+            **{n: getattr(card, n) for n in Card.__dataclass_fields__},
+            "temperature": temperature,
+            "thresholds": thresholds,
+        }
+    )
     write_card(card, out)
     reader = read_folder(out)
     held = only(pairs, "held")

@@ -31,7 +31,8 @@ class Plan:
     head_rate: float = 1e-3
     warm: float = 0.08
     smoothing: float = 0.05
-    # The class of the fifteen is what most users count; its loss beside the code's lifted macro-F1 on the development part.
+    # The class of the fifteen is what most users count; its loss beside the code's lifted macro-F1 on the development
+    # part.
     kind_weight: float = 0.5
     mode_weight: float = 0.3
     realis_weight: float = 0.3
@@ -46,7 +47,8 @@ class Plan:
 
 
 def kind_matrix(labels: Labels) -> Tensor:
-    """(codes, kinds): 1.0 where a code belongs to a kind; the kinds are the fifteen classes, the acts with none, and nothing between."""
+    """(codes, kinds): 1.0 where a code belongs to a kind; the kinds are the fifteen classes, the acts with none, and
+    nothing between."""
     kinds = [kind_of(label) for label in labels.codes]
     names = sorted(set(kinds))
     matrix = torch.zeros(len(kinds), len(names))
@@ -73,7 +75,10 @@ class Fitting:
         body = [p for p in network.encoder.parameters() if p.requires_grad]
         heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
-            [{"params": body, "lr": plan.rate, "top": plan.rate}, {"params": heads, "lr": plan.head_rate, "top": plan.head_rate}],
+            [
+                {"params": body, "lr": plan.rate, "top": plan.rate},
+                {"params": heads, "lr": plan.head_rate, "top": plan.head_rate},
+            ],
             weight_decay=0.01,
             fused=True,
         )
@@ -120,7 +125,9 @@ class Fitting:
     def passage_loss(self, batch: PassageBatch) -> Tensor:
         """The loss of a batch of passages."""
         tags, contexts = self.network.passage(batch.ids, batch.mask)
-        loss = self.plan.tag_weight * functional.cross_entropy(tags.reshape(-1, TAGS), batch.tags.reshape(-1), ignore_index=UNKNOWN)
+        loss = self.plan.tag_weight * functional.cross_entropy(
+            tags.reshape(-1, TAGS), batch.tags.reshape(-1), ignore_index=UNKNOWN
+        )
         return loss + self.plan.context_weight * functional.binary_cross_entropy_with_logits(contexts, batch.contexts)
 
 

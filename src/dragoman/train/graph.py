@@ -1,11 +1,12 @@
 """Small helpers that build an ONNX graph node by node, with matrices as int8 and a scale for each column.
 
-In: numpy arrays and names of values. Out: names of new values; `Graph.model()` is the whole. An exporter that traces was
-tried first: it failed on lengths that vary, and hid which products are whole numbers.
+In: numpy arrays and names of values. Out: names of new values; `Graph.model()` is the whole. An exporter that traces
+was tried first: it failed on lengths that vary, and hid which products are whole numbers.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -41,7 +42,9 @@ class Graph:
 
     def shape(self, *sizes: int) -> str:
         """A fixed shape or list of whole numbers."""
-        return self.constant(np.array(sizes, dtype=np.int64), "i_" + "_".join(str(one).replace("-", "m") for one in sizes))
+        return self.constant(
+            np.array(sizes, dtype=np.int64), "i_" + "_".join(str(one).replace("-", "m") for one in sizes)
+        )
 
     def scalar(self, value: float) -> str:
         """A fixed number."""
@@ -97,7 +100,9 @@ class Graph:
             epsilon=epsilon,
         )
 
-    def model(self, inputs: dict[str, tuple[int, list[str]]], outputs: dict[str, list[str | int]]) -> onnx.ModelProto:
+    def model(
+        self, inputs: Mapping[str, tuple[int, list[str]]], outputs: dict[str, list[str | int]]
+    ) -> onnx.ModelProto:
         """The whole model; inputs by name with element type and shape, outputs by name with shape."""
         graph = helper.make_graph(
             self.nodes,

@@ -28,7 +28,7 @@ EVENT = re.compile(r"(\d{1,2}) ([A-Z]+) (\S+) (\d{3}) (\S+)\Z")
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """Characters `start` to `end` of the passage, half-open, with a role ("A", "R", "T", "S", "N") in an event (0 for N)."""
+    """Characters `start` to `end` of the passage, half-open; a role (A, R, T, S or N) in an event (0 for N)."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class MarkedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An annotated sentence or short passage: text, spans, events, contexts, the tags of its writer, and its first line."""
+    """An annotated sentence or short passage: text, spans, events, contexts, tags of its writer, its first line."""
 
     text: str
     spans: tuple[MarkedSpan, ...]
@@ -96,7 +96,8 @@ def build_passage(block: list[tuple[int, str]], source: str) -> Passage:
     if len(lines) < 2:
         raise ValueError("a passage needs a line of text and its event lines, or `none`")
     text, spans = read_spans(lines[0])
-    events, contexts = [], ()
+    events: list[MarkedEvent] = []
+    contexts: tuple[str, ...] = ()
     for line in lines[1:]:
         if line.startswith("ctx"):
             contexts = tuple(part.strip() for part in line[3:].strip(" :").split(",") if part.strip())

@@ -28,17 +28,25 @@ def kind_scores(gold: Sequence[Pair], said: Sequence[Relation], scheme: str) -> 
     wanted = [class_of(pair.label, scheme) or NOTHING for pair in gold]
     given = [relation.type or NOTHING for relation in said]
     f1 = {
-        name: f1_of(sum(a == b == name for a, b in zip(wanted, given, strict=True)), given.count(name), wanted.count(name))
+        name: f1_of(
+            sum(a == b == name for a, b in zip(wanted, given, strict=True)), given.count(name), wanted.count(name)
+        )
         for name in sorted(set(wanted))
     }
     events = [value for name, value in f1.items() if name != NOTHING]
     right = sum(a == b for a, b in zip(wanted, given, strict=True)) / len(gold)
-    return {"macro_f1": round(sum(events) / len(events), 4), "accuracy": round(right, 4), "f1": {n: round(v, 4) for n, v in f1.items()}}
+    return {
+        "macro_f1": round(sum(events) / len(events), 4),
+        "accuracy": round(right, 4),
+        "f1": {n: round(v, 4) for n, v in f1.items()},
+    }
 
 
 def mark_scores(gold: Sequence[Pair], said: Sequence[Relation]) -> dict[str, object]:
     """Accuracy of the code, and of mode, realis and attribution where the type is right."""
-    right = [(pair, relation) for pair, relation in zip(gold, said, strict=True) if pair.type and pair.type == relation.type]
+    right = [
+        (pair, relation) for pair, relation in zip(gold, said, strict=True) if pair.type and pair.type == relation.type
+    ]
     read = [(pair, relation) for pair, relation in right if pair.attributed is not None]
     events = [(pair, relation) for pair, relation in zip(gold, said, strict=True) if pair.type]
     other = [(pair, relation) for pair, relation in right if pair.realis != "actual"]
@@ -72,7 +80,8 @@ class TaggedPassages:
         self.tags = reader.tag_logits([passage.text for passage in passages])
 
     def scores(self, least: float) -> dict[str, float]:
-        """Precision, recall and F1 of actor and recipient spans at a threshold; a span is right where it shares half the
+        """Precision, recall and F1 of actor and recipient spans at a threshold; a span is right where it shares half
+        the
         characters of the shorter with a gold one that no other has taken."""
         hits = given = wanted = 0
         for passage, (tokens, logits) in zip(self.passages, self.tags, strict=True):
@@ -82,7 +91,11 @@ class TaggedPassages:
                 want = sorted({(span.start, span.end) for span in passage.spans if span.role == sign})
                 given, wanted, hits = given + len(have), wanted + len(want), hits + matched(have, want)
         f1 = f1_of(hits, given, wanted)
-        return {"precision": round(hits / max(1, given), 4), "recall": round(hits / max(1, wanted), 4), "f1": round(f1, 4)}
+        return {
+            "precision": round(hits / max(1, given), 4),
+            "recall": round(hits / max(1, wanted), 4),
+            "f1": round(f1, 4),
+        }
 
 
 def matched(have: Sequence[tuple[int, int]], want: Sequence[tuple[int, int]]) -> int:

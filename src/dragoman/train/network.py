@@ -1,8 +1,8 @@
 """The network: one encoder, and heads for a marked pair and for a passage.
 
-A marked pair gives the logits of code, mode, realis and attribution from three vectors: the mean of the sentence below the
-last layer, and those of the two opening markers, for which alone the last layer is worked out. A passage gives for each token and role (actor, recipient, trigger) outside, begin or inside,
-and for the whole the contexts.
+A marked pair gives the logits of code, mode, realis and attribution from three vectors: the mean of the sentence below
+the last layer, and those of the two opening markers, for which alone the last layer is worked out. A passage gives for
+each token and role (actor, recipient, trigger) outside, begin or inside, and for the whole the contexts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ TAGS = 3
 class Network(nn.Module):
     """The encoder with its heads; `sizes` are the classes of code, mode, realis and the contexts."""
 
-    def __init__(self, encoder: Encoder, *, codes: int, modes: int, realis: int, contexts: int, dropout: float = 0.1) -> None:
+    def __init__(
+        self, encoder: Encoder, *, codes: int, modes: int, realis: int, contexts: int, dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.shape.width
@@ -32,7 +34,8 @@ class Network(nn.Module):
         self.contexts = nn.Linear(width, contexts)
 
     def pair_vector(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
-        """The vector (batch, 3 * width) of marked pairs; `source`, `target` (batch) are the places of the opening markers."""
+        """The vector (batch, 3 * width) of marked pairs; `source`, `target` (batch) are the places of the opening
+        markers."""
         hidden, marked = self.encoder.forward_at(ids, mask, torch.stack([source, target], dim=1))
         return torch.cat([mean_of(hidden, mask), marked.flatten(1)], dim=1)
 

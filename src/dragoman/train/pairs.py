@@ -1,7 +1,8 @@
 """Marked pairs: a sentence, a source and a target in it, and what passes between them.
 
-In: the corpus folder (`pairs/*.jsonl` with <S> and <T> in the text, `annotated/*.txt` in the markup). Out: Pairs, each in
-its part: "train", "dev" (calibration and choices) or "held" (figures only). A sentence is in one part with all its pairs.
+In: the corpus folder (`pairs/*.jsonl` with <S> and <T> in the text, `annotated/*.txt` in the markup). Out: Pairs, each
+in its part: "train", "dev" (calibration and choices) or "held" (figures only). A sentence is in one part with all its
+pairs.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ HELD_WRITERS = ("w8",)
 HELD_SHARE, DEV_SHARE = 6, 6
 # Pairs that one event with compound parties gives at most: more would drown the sentences with one pair.
 MOST_PAIRS = 4
-# Where one hurts the other, the recipient does nothing to the doer: the pair turned round is a pair with nothing between.
+# Where one hurts the other, the recipient does nothing to the doer: the pair turned round is a pair with nothing
+# between.
 ONE_WAY = frozenset("ACCUSE REJECT THREATEN SANCTION COERCE ASSAULT REQUEST".split())
 MARK = re.compile(r"</?[ST]>")
 
@@ -96,13 +98,27 @@ def read_marked(path: Path) -> Iterator[Pair]:
         try:
             row = json.loads(line)
             text, source, target = unmark(row["text"])
-            yield Pair(text, source, target, row["cameo"], row["type"], row["mode"], row["realis"], row.get("attributed"), path.stem, part_of(text, path.stem))
+            yield Pair(
+                text,
+                source,
+                target,
+                row["cameo"],
+                row["type"],
+                row["mode"],
+                row["realis"],
+                row.get("attributed"),
+                path.stem,
+                part_of(text, path.stem),
+            )
         except (ValueError, KeyError) as error:
-            raise CorpusError(f"{path.name}:{number}: {error}. Wanted: text with <S> and <T>, cameo, type, mode, realis.") from error
+            raise CorpusError(
+                f"{path.name}:{number}: {error}. Wanted: text with <S> and <T>, cameo, type, mode, realis."
+            ) from error
 
 
 def unmark(marked: str) -> tuple[str, Span, Span]:
-    """The text without its marks, and the characters of source and target. Raises ValueError where a mark is missing."""
+    """The text without its marks, and the characters of source and target. Raises ValueError where a mark is
+    missing."""
     text, last, places = "", 0, dict[str, int]()
     for match in MARK.finditer(marked):
         text += marked[last : match.start()]
@@ -120,7 +136,8 @@ def pairs_of(passage: Passage) -> list[Pair]:
 
 
 def event_pairs(passage: Passage, event: MarkedEvent) -> list[Pair]:
-    """The pairs of one event: each actor with each recipient; the actors of a mutual act among themselves; or an actor alone."""
+    """The pairs of one event: each actor with each recipient; the actors of a mutual act among themselves; or an actor
+    alone."""
     actors, recipients = passage.of("A", event.number), passage.of("R", event.number)
     sides: list[tuple[MarkedSpan, MarkedSpan | None]]
     if recipients:
@@ -138,9 +155,14 @@ def event_pairs(passage: Passage, event: MarkedEvent) -> list[Pair]:
 
 
 def idle_pairs(passage: Passage) -> list[Pair]:
-    """Pairs with nothing between: a bystander with a party, and one pair of a one-way act turned round; one of each at most."""
+    """Pairs with nothing between: a bystander with a party, and one pair of a one-way act turned round; one of each at
+    most."""
     parties = list({(s.start, s.end): s for s in passage.spans if s.role in "AR"}.values())
-    idle = [s for s in passage.spans if s.role == "N" and not any(o != s and o.start <= s.start and s.end <= o.end for o in passage.spans)]
+    idle = [
+        s
+        for s in passage.spans
+        if s.role == "N" and not any(o != s and o.start <= s.start and s.end <= o.end for o in passage.spans)
+    ]
     chosen: list[tuple[MarkedSpan, MarkedSpan]] = []
     near = [(one, other) for one in idle for other in [*parties, *idle] if one != other and apart(one, other)]
     if near:
@@ -171,11 +193,29 @@ def apart(one: MarkedSpan, other: MarkedSpan) -> bool:
     return (one.start, one.end) != (other.start, other.end)
 
 
-def build_pair(passage: Passage, source: MarkedSpan, target: MarkedSpan | None, cameo: str, kind: str | None, mode: str | None, realis: str, attributed: bool) -> Pair:
+def build_pair(
+    passage: Passage,
+    source: MarkedSpan,
+    target: MarkedSpan | None,
+    cameo: str,
+    kind: str | None,
+    mode: str | None,
+    realis: str,
+    attributed: bool,
+) -> Pair:
     """A Pair of a passage."""
     place = None if target is None else (target.start, target.end)
     return Pair(
-        passage.text, (source.start, source.end), place, cameo, kind, mode, realis, attributed, passage.source, part_of(passage.text, passage.source)
+        passage.text,
+        (source.start, source.end),
+        place,
+        cameo,
+        kind,
+        mode,
+        realis,
+        attributed,
+        passage.source,
+        part_of(passage.text, passage.source),
     )
 
 

@@ -54,7 +54,12 @@ def build_marker(folder: Path, encoder: Encoder) -> Marker:
 
 def build_network(encoder: Encoder, labels: Labels) -> Network:
     """A network with fresh heads for the labels."""
-    sizes = {"codes": len(labels.codes), "modes": len(labels.modes), "realis": len(labels.realis), "contexts": len(labels.contexts)}
+    sizes = {
+        "codes": len(labels.codes),
+        "modes": len(labels.modes),
+        "realis": len(labels.realis),
+        "contexts": len(labels.contexts),
+    }
     return Network(encoder, **sizes)
 
 

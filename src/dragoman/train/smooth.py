@@ -1,7 +1,8 @@
 """Smoothing: how large each channel that enters a matrix grows, so that whole numbers hold it.
 
-In: the network and marked sentences. Out: for each matrix a factor for each channel: the channel is divided by it and the
-matrix multiplied, which changes nothing but the rounding. After Xiao et al. 2023, SmoothQuant, with its middle strength.
+In: the network and marked sentences. Out: for each matrix a factor for each channel: the channel is divided by it and
+the matrix multiplied, which changes nothing but the rounding. After Xiao et al. 2023, SmoothQuant, with its middle
+strength.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ def channel_factors(network: Network, batches: Iterable[PairBatch]) -> dict[str,
     """The factor of each input channel of each layer's matrices, by "NUMBER.MATRIX" (into, out, up, down)."""
     largest: dict[str, Tensor] = {}
     hooks = []
-    matrices = {f"{number}.{name}": getattr(layer, name) for number, layer in enumerate(network.encoder.layers) for name in ("into", "out", "up", "down")}
+    matrices = {
+        f"{number}.{name}": getattr(layer, name)
+        for number, layer in enumerate(network.encoder.layers)
+        for name in ("into", "out", "up", "down")
+    }
     for name, matrix in matrices.items():
 
         def note(_: nn.Module, given: tuple[Tensor, ...], __: Tensor, name: str = name) -> None:
