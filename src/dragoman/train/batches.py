@@ -165,11 +165,12 @@ def pair_batches(
     for at in order([len(row.ids) for row in rows], size, seed):
         block = [rows[one] for one in at]
         ids, mask = padded([row.ids for row in block], pad)
-        numbers = [
+        source, target, code, mode, realis, attributed = (
             torch.tensor([getattr(row, name) for row in block])
             for name in ("source", "target", "code", "mode", "realis", "attributed")
-        ]
-        yield at, PairBatch(ids, mask, *numbers, None if soft is None else soft[at])
+        )
+        taught = None if soft is None else soft[at]
+        yield at, PairBatch(ids, mask, source, target, code, mode, realis, attributed, taught)
 
 
 def passage_batches(

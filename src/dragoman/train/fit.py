@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -164,7 +164,7 @@ def fit(
     network.eval()
 
 
-def endless(passages: Sequence[PassageRow], plan: Plan, pad: int):  # type: ignore[no-untyped-def]
+def endless(passages: Sequence[PassageRow], plan: Plan, pad: int) -> Iterator[PassageBatch]:
     """Batches of passages without end."""
     epoch = 0
     while passages:
