@@ -20,8 +20,8 @@ GIVEN = ("article",)
 LANGUAGE = "en"
 
 
-def standard_stages() -> tuple[Stage, ...]:
-    """The stages of dragoman in their order."""
+def standard_stages(*, with_model: bool = True) -> tuple[Stage, ...]:
+    """The stages of dragoman in their order; without the model, events come from the rules alone."""
     from . import actors, check, claims, dates, events, meetings, parse, places, promises  # noqa: F401
     from .actors import find as actors_find
     from .check import verify
@@ -36,7 +36,7 @@ def standard_stages() -> tuple[Stage, ...]:
         actors_find.stage(),
         dates.stage(),
         claims.stage(),
-        events_find.stage(),
+        events_find.stage(with_model=with_model),
         promises_find.stage(),
         meetings_find.stage(),
         verify.stage(),
@@ -82,6 +82,6 @@ class Pipeline:
         return record
 
 
-def standard_pipeline() -> Pipeline:
+def standard_pipeline(*, with_model: bool = True) -> Pipeline:
     """The pipeline of dragoman; its stages load what they need on the first article."""
-    return Pipeline(standard_stages())
+    return Pipeline(standard_stages(with_model=with_model))

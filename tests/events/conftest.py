@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.coding import load_pipeline
+from dragoman.pipeline import standard_pipeline
 from dragoman.record import Actor, Article, Event, Record, Region, RegionKind
 
 # A Wednesday; "on Monday" is two days before it.
@@ -37,7 +37,8 @@ def sorted_form(events: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def code() -> Callable[..., Record]:
-    """Codes a text whose lines are body paragraphs, or regions of the kinds given."""
+    """Codes a text by the rules alone; its lines are body paragraphs, or regions of the kinds given."""
+    pipeline = standard_pipeline(with_model=False)
 
     def run(text: str, *kinds: RegionKind, published: str | None = PUBLISHED) -> Record:
         regions, at = [], 0
@@ -45,6 +46,6 @@ def code() -> Callable[..., Record]:
             kind = kinds[number] if number < len(kinds) else RegionKind.BODY
             regions.append(Region(at, at + len(line), kind))
             at += len(line) + 1
-        return load_pipeline().code(Article("a1", text, published=published, regions=tuple(regions)))
+        return pipeline.code(Article("a1", text, published=published, regions=tuple(regions)))
 
     return run

@@ -59,9 +59,7 @@ def missed(balance: Balance) -> list[str]:
     ],
 )
 def test_a_pair_is_counted_by_each_of_its_fields(field: str, value: str) -> None:
-    shown = pair(
-        type="COERCE", cameo="173", mode="arrest", realis="future", attributed=True, origin="w3", part="dev"
-    )
+    shown = pair(type="COERCE", cameo="173", mode="arrest", realis="future", attributed=True, origin="w3", part="dev")
     assert weigh([shown, shown], []).tallies[field] == {value: 2}
 
 

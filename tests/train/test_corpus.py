@@ -24,9 +24,7 @@ def test_the_corpus_is_there() -> None:
     assert {path.parent.name for path in files_of(CORPUS)} == {"annotated", "pairs"}
 
 
-@pytest.mark.parametrize(
-    "name", ["files", "annotated", "pairs", "duplicates", "parts", "near-duplicates", "balance"]
-)
+@pytest.mark.parametrize("name", ["files", "annotated", "pairs", "duplicates", "parts", "near-duplicates", "balance"])
 def test_the_corpus_has_no_fault(name: str) -> None:
     (check,) = [check for check in load_report().checks if check.name == name]
     assert check.faults == ()

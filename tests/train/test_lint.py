@@ -166,7 +166,7 @@ def test_files_that_are_no_whole_corpus_have_no_minimums(tmp_path: Path) -> None
         ([row(), row(cameo="084", mode="release")], "duplicates", ("plain.jsonl:2: 1.00 like plain.jsonl:1",)),
         ([row(), row(text="<T>Chad</T> left <S>Mali</S> to its own troops on Monday.")], "duplicates", ()),
         ([row(), row(text="<T>Chad</T> left <S>Mali</S> to its own troops on Monday.")], "near-duplicates", ()),
-        ([row(), row(text=f"{ROW['text'][:-1]} night.")], "near-duplicates", ("plain.jsonl:2: 0.89 like plain.jsonl:1",)),
+        ([row(), row(text=f"{ROW['text']} Then?")], "near-duplicates", ("plain.jsonl:2: 0.88 like plain.jsonl:1",)),
         ([row(), row(text="<S>Chad</S> left <T>Mali</T> with all its men.")], "near-duplicates", ()),
         ([row(), row(realis="maybe")], "pairs", ("plain.jsonl:2: realis 'maybe' is none of ",)),
     ],
@@ -220,7 +220,7 @@ def write_yardstick(folder: Path, *texts: str) -> Path:
             "Traders said analysts of the bank expect the price of cocoa to rise.",
             ("w1.txt:5: 8 words shared: 'analysts of the bank expect the price of'",),
         ),
-        ("Analysts of a bank expect the price of copper to fall.", ()),
+        ("The analysts of a bank expect the price of copper to rise.", ()),
     ],
 )
 def test_words_shared_with_a_yardstick_are_told_in_the_words_of_the_corpus(
@@ -243,8 +243,9 @@ def test_a_text_shared_with_a_yardstick_is_told_once_for_all_its_pairs(tmp_path:
     ("lines", "fault"), [(["{"], "gold.jsonl:1: no JSON"), (["{}"], "no text of 8 or more words"), ([], "no text of")]
 )
 def test_a_yardstick_that_holds_no_text_is_a_fault(tmp_path: Path, lines: list[str], fault: str) -> None:
-    (tmp_path / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    report = lint(files_of(write_corpus(tmp_path / "corpus")), whole=False, against=tmp_path)
+    yard = write_yardstick(tmp_path / "yard")
+    (yard / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    report = lint(files_of(write_corpus(tmp_path / "corpus")), whole=False, against=yard)
     assert [fault in each for each in faults_by(report, "overlap")] == [True]
 
 

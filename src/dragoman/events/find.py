@@ -356,13 +356,13 @@ def _days_between(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
-def stage() -> Stage:
-    """The events stage; loads its lexicons on the first article."""
+def stage(*, with_model: bool = True) -> Stage:
+    """The events stage; loads its lexicons and the model on the first article. Without the model: by the rules alone."""
     return Stage(
         "events",
         ("article", "parsed", "mentions", "dates", "places", "claims"),
         ("events",),
         lambda article, parsed, mentions, dates, places, claims: EventFinder(
-            article, parsed, mentions, dates, places, claims, load_act_lexicon(), load_reader()
+            article, parsed, mentions, dates, places, claims, load_act_lexicon(), load_reader() if with_model else None
         ).find(),
     )

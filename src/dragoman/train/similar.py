@@ -121,7 +121,12 @@ def shingles_of(text: str) -> frozenset[int]:
     words = words_of(text)
     starts = range(max(1, len(words) - SHINGLE + 1))
     runs = (" ".join(words[start : start + SHINGLE]) for start in starts)
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+    return frozenset(digest_of(run) for run in runs)
+
+
+def digest_of(text: str) -> int:
+    """A number of 64 bits that hangs on the text alone."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
@@ -140,8 +145,8 @@ def bands_of(shingles: frozenset[int]) -> Iterator[bytes]:
 @lru_cache(maxsize=1)
 def load_permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The odd factors and the shifts of the hash functions, the same in every run."""
-    factors, shifts = np.random.default_rng(SEED).integers(0, 2**64, (2, PERMUTATIONS), dtype=np.uint64)
-    return factors | np.uint64(1), shifts
+    numbers = np.array([digest_of(f"{SEED} {number}") for number in range(2 * PERMUTATIONS)], dtype=np.uint64)
+    return numbers[:PERMUTATIONS] | np.uint64(1), numbers[PERMUTATIONS:]
 
 
 class Yardstick:
