@@ -222,9 +222,7 @@ def test_nothing_but_the_command_line_knows_the_command_line(part: str) -> None:
 
 @pytest.mark.parametrize(("library", "parts"), CONFINED.items())
 def test_a_library_stays_in_its_parts(library: str, parts: set[str]) -> None:
-    wrong = [
-        arrow for arrow in load_arrows() if library_of(arrow.target) == library and arrow.source not in parts
-    ]
+    wrong = [arrow for arrow in load_arrows() if library_of(arrow.target) == library and arrow.source not in parts]
     assert told(wrong) == []
 
 

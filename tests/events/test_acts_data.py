@@ -14,8 +14,8 @@ import pytest
 
 from dragoman.errors import LexiconError
 from dragoman.events.lexicon import ACT_FILES, CLASSES_FILE, OPERATORS_FILE, load_act_lexicon
-from dragoman.ontology import load_ontology
 from dragoman.lexicon.load import check_keys, load_rows, load_table
+from dragoman.ontology import load_ontology
 
 ACT_KEYS = "id verbs objects nouns noun_objects noun_of code mode to recipient mutual alone passive reply"
 PLAIN_KEYS = "words kind verbs objects nouns note"

@@ -13,7 +13,9 @@ REALIS = ("actual", "historical", "future", "hypothetical", "negated")
 CARD = Card(CODES, MODES, REALIS, (), 0, 2, 1, 100, 1.0, {"nothing": 0.5, "tag": 0.5}, "", {})
 
 
-def outputs(code: list[float], mode: list[float] | None = None, realis: int = 0, attributed: bool = False) -> list[Floats]:
+def outputs(
+    code: list[float], mode: list[float] | None = None, realis: int = 0, attributed: bool = False
+) -> list[Floats]:
     told = np.zeros(5, dtype=np.float32)
     told[realis] = 3.0
     said = [0.0, 1.0] if attributed else [1.0, 0.0]
@@ -68,7 +70,12 @@ def test_decide_does_not_abstain_where_nothing_is_merely_possible() -> None:
 
 def test_decide_gives_marks_beside_the_type() -> None:
     relation = decide(outputs([0, 0, 0, 0, 0, 0, 5.0], [0, 2.0, 1.0, 3.0], realis=4, attributed=True), CARD)
-    assert (relation.type, relation.mode, relation.realis, relation.attributed) == ("ASSAULT", "aerial", "negated", True)
+    assert (relation.type, relation.mode, relation.realis, relation.attributed) == (
+        "ASSAULT",
+        "aerial",
+        "negated",
+        True,
+    )
 
 
 def test_best_mode_takes_no_mode_of_another_type() -> None:

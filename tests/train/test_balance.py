@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -107,8 +108,10 @@ def test_a_corpus_with_the_least_of_everything_misses_nothing() -> None:
     ],
 )
 def test_one_pair_too_few_is_missed(field: str, least: int, what: str) -> None:
-    assert missed(replace(enough(), **{field: least})) == []
-    assert missed(replace(enough(), **{field: least - 1})) == [what]
+    just: dict[str, Any] = {field: least}
+    less: dict[str, Any] = {field: least - 1}
+    assert missed(replace(enough(), **just)) == []
+    assert missed(replace(enough(), **less)) == [what]
 
 
 @pytest.mark.parametrize("kind", sorted(load_ontology()))

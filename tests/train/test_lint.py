@@ -257,6 +257,12 @@ def test_a_yardstick_that_is_missing_is_told_and_is_no_fault(tmp_path: Path) -> 
     assert missing.checks[-1].read.startswith("not checked: no folder ")
 
 
+def test_the_printed_report_of_single_files_has_no_minimums(tmp_path: Path) -> None:
+    lines = "\n".join(lines_of(lint(files_of(write_corpus(tmp_path)), whole=False)))
+    assert "pairs by code" in lines
+    assert "short" not in lines
+
+
 def test_the_printed_report_has_checks_minimums_tallies_and_faults(tmp_path: Path) -> None:
     lines = "\n".join(lines_of(lint(files_of(write_corpus(tmp_path)), whole=True))).splitlines()
     for wanted in (

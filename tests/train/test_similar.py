@@ -6,13 +6,14 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman.errors import CorpusError
 from dragoman.train.similar import (
-    LONGEST_SHARED,
     MOST_PER_BUCKET,
     NEAR,
+    Sentence,
     Yardstick,
     bands_of,
     find_duplicates,
@@ -60,8 +61,8 @@ def test_words_are_the_same_whether_or_not_a_text_was_cut_into_tokens(text: str,
         (sentence("Chad left Mali.", marks=(0, 4, 10, 14)), sentence("Chad left Mali."), False),
     ],
 )
-def test_a_duplicate_has_the_same_words_and_the_same_marks(first: object, second: object, same: bool) -> None:
-    found = [(alike.first, alike.second) for alike in find_duplicates([first, second])]  # type: ignore[list-item]
+def test_a_duplicate_has_the_same_words_and_the_same_marks(first: Sentence, second: Sentence, same: bool) -> None:
+    found = [(alike.first, alike.second) for alike in find_duplicates([first, second])]
     assert found == ([(first, second)] if same else [])
 
 
@@ -128,7 +129,8 @@ def test_every_one_of_many_like_texts_is_told() -> None:
 
 def test_the_bands_of_a_text_are_the_same_in_every_run() -> None:
     first = next(iter(bands_of(shingles_of("Chad left Mali to its own troops"))))
-    assert first.hex() == "ac3b3d1400000000ac3b3d14"
+    # Pinned: numbers that a process draws for itself would find other near-duplicates each time.
+    assert np.frombuffer(first, dtype=np.uint64).tolist() == [13651098, 171281089, 973592546, 2334696575]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,3 @@ def test_a_broken_yardstick_is_refused_without_its_words(tmp_path: Path) -> None
     with pytest.raises(CorpusError, match=r"a\.jsonl:2: no JSON") as error:
         read_yardstick(tmp_path)
     assert "secret" not in str(error.value)
-
-
-def test_the_longest_run_that_is_allowed_is_seven_words() -> None:
-    assert LONGEST_SHARED == 8

@@ -69,10 +69,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The checks of some files in their order, and the balance of what they hold."""
+    """The checks of some files in their order, and the balance of what they hold; `whole` where they are a corpus."""
 
     checks: tuple[Check, ...]
     balance: Balance
+    whole: bool
 
     @property
     def faults(self) -> list[str]:
@@ -104,7 +105,7 @@ def lint(paths: Sequence[Path], *, whole: bool, against: Path | None = None) -> 
         check_balance(balance, whole=whole),
         check_overlap(sentences, against),
     )
-    return Report(checks, balance)
+    return Report(checks, balance, whole)
 
 
 def read_contents(annotated: Sequence[Path], marked: Sequence[Path]) -> Contents:
@@ -289,9 +290,10 @@ def lines_of(report: Report) -> Iterator[str]:
     """A report as a table: the checks, the minimums, the tallies, and every fault."""
     yield f"{'check':<16} {'faults':>6}  read"
     yield from (f"{check.name:<16} {len(check.faults):>6}  {check.read}" for check in report.checks)
-    yield f"\n{'minimum':<42} {'has':>6} {'least':>6}"
-    for each in minimums_of(report.balance):
-        yield f"{each.what:<42} {each.has:>6} {each.least:>6}{'' if each.met else '  short'}"
+    if report.whole:
+        yield f"\n{'minimum':<42} {'has':>6} {'least':>6}"
+        for each in minimums_of(report.balance):
+            yield f"{each.what:<42} {each.has:>6} {each.least:>6}{'' if each.met else '  short'}"
     for name, tally in report.balance.tallies.items():
         # A value stays beside its count where a line ends.
         values = [f"{value} {count}".replace(" ", FIRM) for value, count in tally.most_common()]
