@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"record", "errors"},
     "export": {"record", "errors", "store"},
     "web": {"record", "errors", "store", "export"},
-    "evaluate": {"record", "errors", "read", "coding", "ontology", "model"},
+    "evaluate": {"record", "errors", "read", "coding", "actors", "ontology", "model"},
     # What makes the model; nothing that ships with it may need it.
     "train": {"record", "errors", "ontology", "model", "lexicon"},
     # The package itself: the names that a user's script imports.

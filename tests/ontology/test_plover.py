@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from dragoman.errors import LexiconError
-from dragoman.ontology import plover as module
 from dragoman.ontology import load_ontology
+from dragoman.ontology import plover as module
 
 VERBAL_GOOD, MATERIAL_GOOD = "verbal cooperation", "material cooperation"
 VERBAL_BAD, MATERIAL_BAD = "verbal conflict", "material conflict"

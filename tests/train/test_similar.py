@@ -162,6 +162,14 @@ def test_a_run_is_as_long_as_the_longest_text_that_has_it() -> None:
     assert [run.words for run in yardstick.find_runs(LONG)] == [10, 18]
 
 
+def test_runs_that_overlap_are_told_each() -> None:
+    yardstick = Yardstick([" ".join(WORDS[:8]), " ".join(WORDS[1:9])])
+    assert [LONG[run.start : run.end] for run in yardstick.find_runs(LONG)] == [
+        " ".join(WORDS[:8]),
+        " ".join(WORDS[1:9]),
+    ]
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_the_yardstick_finds_what_a_search_word_by_word_finds(seed: int) -> None:
     draw = random.Random(seed)

@@ -35,7 +35,7 @@ from .duplicates import Duplicates
 
 # What the model reads is kept inside one state too, where it is this sure; the rules are for relations of states.
 MODEL_RULE = "model"
-LEAST_DOMESTIC = 0.6
+LEAST_DOMESTIC = 0.8
 # Acts that count without a recipient: a show of force is towards all who see it.
 _ALONE_TYPES = frozenset({"MOBILIZE"})
 

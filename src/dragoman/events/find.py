@@ -357,7 +357,7 @@ def _days_between(earlier: str, later: str) -> int:
 
 
 def stage(*, with_model: bool = True) -> Stage:
-    """The events stage; loads its lexicons and the model on the first article. Without the model: by the rules alone."""
+    """The events stage; loads its lexicons and the model on the first article. Without the model: by rules alone."""
     return Stage(
         "events",
         ("article", "parsed", "mentions", "dates", "places", "claims"),
