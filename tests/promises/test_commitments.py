@@ -106,7 +106,7 @@ Row = tuple[str, float | int | None, str | None, str | None]
         ),
         (
             "Denmark committed itself to give Kenya 80 million kroner.",
-            [("DNK", 80000000, "DKK", None)],
+            [("DNK KEN", 80000000, "DKK", None)],
         ),
         (
             "Iran and Oman agreed to raise trade to $4 billion.",

@@ -173,6 +173,19 @@ def evaluate(
     finish(run, what, gold, pages=pages, scheme=scheme, form=form)
 
 
+@app.command()
+def train(
+    ontology: Annotated[Path, typer.Option("--ontology", help="The YAML file of your types and contexts.")],
+    folder: Annotated[Path, typer.Option("--out", help="The folder that is made for them.", metavar="FOLDER")],
+    force: Annotated[bool, typer.Option("--force", help="Write into a folder that is there already.")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Learn your own event types, modes and contexts from examples, over the model that ships."""
+    from .train import run
+
+    finish(run, ontology, folder, force=force, form=form)
+
+
 @app.callback(invoke_without_command=True)
 def top(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,

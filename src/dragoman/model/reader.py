@@ -80,6 +80,11 @@ class Reader:
         marked = [self.marker.mark(one, pair.source, pair.target) for one, pair in zip(tokens, pairs, strict=True)]
         return self.session.ask(wanted, [one.ids for one in marked], [(one.source, one.target) for one in marked])
 
+    def ask_passages(self, wanted: Sequence[str], texts: Sequence[str]) -> list[list[Floats]]:
+        """The outputs of passages without marks."""
+        rows = [self.marker.plain(one) for one in self.marker.tokenise(texts)]
+        return self.session.ask(wanted, rows, [(0, 0)] * len(rows))
+
     def tag_logits(self, texts: Sequence[str]) -> list[tuple[Tokens, Floats]]:
         """The tokens and tag logits of each passage, from which spans are read at any threshold."""
         tokens = self.marker.tokenise(texts)

@@ -36,6 +36,7 @@ LONGEST_SHARED = 8
 WORD = re.compile(r"\w+(?:[.,-]\w+)*")
 # What is left of a possessive: no word.
 CLITIC = "s"
+END = "\n"
 YARDSTICK_KEYS = ("sentence", "text")
 
 
@@ -160,9 +161,9 @@ class Yardstick:
         self.links = [-1]
         self.lengths = [0]
         last = 0
-        for number, text in enumerate(texts):
-            # No text has the word that ends it, so that no run goes from one text into the next.
-            for word in (*words_of(text), f"\n{number}"):
+        for text in texts:
+            # END is no word of any text, so that no run goes from one text into the next.
+            for word in (*words_of(text), END):
                 last = self.extend(last, word)
 
     def extend(self, last: int, word: str) -> int:
