@@ -20,8 +20,8 @@ from .roles import Roles, codes, merge
 from .setting import head_of_span
 
 MODEL_RULE = "model"
-# The model's probability from which its word stands alone. On the development pages (events of the rules alone: precision
-# 0.858, recall 0.438, F1 0.580) its own events give F1 0.603 from 0.6 up, 0.600 from 0.8, 0.597 from 0.9.
+# The model's probability from which its word stands alone. On the development pages (events of the rules alone:
+# precision 0.858, recall 0.438, F1 0.580) its own events give F1 0.603 from 0.6 up, 0.600 from 0.8, 0.597 from 0.9.
 LEAST_ALONE = 0.6
 # From which it overrules a rule: F1 0.586 from 0.95 up, 0.585 from 0.85, 0.580 never.
 LEAST_OVERRULE = 0.95

@@ -245,10 +245,10 @@ def pair_features(shipped: Relation, vector: Floats) -> Array:
 
 
 def passage_features(logits: Floats, vector: Floats) -> Array:
-    """What the heads of contexts read: the shipped contexts, the passage's mean and its first place. A passage has no
-    markers, so the third part of the vector repeats the second."""
+    """What the heads of contexts read: the shipped contexts and the passage's mean, the first third of the vector. What
+    is at the markers tells nothing where there are none."""
     bound = -np.log(LEAST_SHARE)
-    return np.concatenate([np.clip(logits, -bound, bound), vector[: 2 * len(vector) // 3]]).astype(np.float64)
+    return np.concatenate([np.clip(logits, -bound, bound), vector[: len(vector) // 3]]).astype(np.float64)
 
 
 def best_code(logits: Floats, card: Card, kind: str) -> str:

@@ -20,8 +20,8 @@ from .values import Value, read_yaml
 Span = tuple[int, int]
 
 FILE_KEYS = "name description types contexts"
-TYPE_KEYS = "name description quad score from modes examples"
-PART_KEYS = "name from examples"
+TYPE_KEYS = "name description quad score from modes examples unlike"
+MODE_KEYS, CONTEXT_KEYS = "name from examples", "name from examples unlike"
 TYPE_NAME, TYPE_TOLD = r"[A-Z][A-Z0-9_]{0,39}", "capitals, digits and _, a capital first, at most 40"
 PART_NAME, PART_TOLD = r"[a-z][a-z0-9_-]{0,39}", "small letters, digits, - and _, a letter first, at most 40"
 # With fewer than ten the figures of leaving one out jump by more than a tenth with each sentence.
@@ -52,7 +52,7 @@ class OwnMode:
 @dataclass(frozen=True, slots=True)
 class OwnType:
     """A user's type. `replaces`: the PLOVER type that it renames, or extends where it has examples. `quad` and `score`
-    are those of that type where the file gives none, else None."""
+    are those of that type where the file gives none, else None. `unlike`: what looks like it and is not."""
 
     name: str
     description: str
@@ -61,6 +61,7 @@ class OwnType:
     replaces: str | None
     modes: tuple[OwnMode, ...]
     examples: tuple[Example, ...]
+    unlike: tuple[Example, ...]
 
     @property
     def all_examples(self) -> tuple[Example, ...]:
@@ -75,11 +76,13 @@ class OwnType:
 
 @dataclass(frozen=True, slots=True)
 class OwnContext:
-    """A user's context: new with examples, or (`replaces`) a shipped one under another name."""
+    """A user's context: new with examples, or (`replaces`) a shipped one under another name. `unlike`: sentences that
+    look like it and are not."""
 
     name: str
     replaces: str | None
     examples: tuple[str, ...]
+    unlike: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def read_own_file(path: Path, *, contexts: Collection[str]) -> OwnFile:
         raise CorpusError(f"{path.name} has neither types nor contexts. Allowed: one of them at least. Add some.")
     if types:
         check_names(keys["types"], [(one.name, one.replaces) for one in types], load_ontology())
-        check_repeats(keys["types"], [(str(each), one.name) for one in types for each in one.all_examples])
+        given = [(str(each), one.name) for one in types for each in (*one.all_examples, *one.unlike)]
+        check_repeats(keys["types"], given)
     if own:
         check_names(keys["contexts"], [(one.name, one.replaces) for one in own], contexts)
     return OwnFile(
@@ -138,6 +142,7 @@ def read_type(value: Value) -> OwnType:
         replaces=replaces,
         modes=modes,
         examples=tuple(read_example(one) for one in items_of(keys, "examples", most=MOST)),
+        unlike=tuple(read_example(one) for one in items_of(keys, "unlike", most=MOST)),
     )
     check_enough(value, found)
     return found
@@ -156,11 +161,16 @@ def check_enough(value: Value, found: OwnType) -> None:
             f"{value.file}: {value.path} ({found.name}) has all its examples in one mode. Allowed: two modes or more, "
             "or examples without a mode. Move some to the type's own `examples`."
         )
+    if found.unlike and not found.learned:
+        raise CorpusError(
+            f"{value.file}: {value.path} ({found.name}) has `unlike` and no `examples` of its own. Allowed: `unlike` "
+            "beside `examples`. Add some, or drop it."
+        )
 
 
 def read_mode(value: Value, known: Collection[str]) -> OwnMode:
     """One of the modes of a type; `known` are the modes of the PLOVER type that it comes from. Raises CorpusError."""
-    keys = read_part(value)
+    keys = read_part(value, MODE_KEYS)
     examples = items_of(keys, "examples", least=LEAST_OF_MODE, most=MOST)
     return OwnMode(
         name=keys["name"].name(PART_NAME, PART_TOLD),
@@ -171,20 +181,23 @@ def read_mode(value: Value, known: Collection[str]) -> OwnMode:
 
 def read_context(value: Value, known: Collection[str]) -> OwnContext:
     """One of the contexts. Raises CorpusError."""
-    keys = read_part(value)
+    keys = read_part(value, CONTEXT_KEYS)
     sentences = [one.text(most=LONGEST) for one in items_of(keys, "examples", least=LEAST, most=MOST)]
-    if sentences:
-        check_repeats(keys["examples"], [(sentence, "this context") for sentence in sentences])
+    unlike = [one.text(most=LONGEST) for one in items_of(keys, "unlike", most=MOST)]
+    if unlike and not sentences:
+        raise keys["unlike"].wrong("`unlike` beside `examples`, so leave it out where a context is only renamed")
+    check_repeats(value, [(one, "examples") for one in sentences] + [(one, "unlike") for one in unlike])
     return OwnContext(
         name=keys["name"].name(PART_NAME, PART_TOLD),
         replaces=keys["from"].one_of(known) if "from" in keys else None,
         examples=tuple(sentences),
+        unlike=tuple(unlike),
     )
 
 
-def read_part(value: Value) -> dict[str, Value]:
+def read_part(value: Value, allowed: str) -> dict[str, Value]:
     """The keys of a mode or context, which has either examples or the name that it replaces. Raises CorpusError."""
-    keys = value.keys(allowed=PART_KEYS, needed="name")
+    keys = value.keys(allowed=allowed, needed="name")
     if ("from" in keys) == ("examples" in keys):
         told = "both `from` and `examples`" if "from" in keys else "neither `from` nor `examples`"
         raise CorpusError(
@@ -217,8 +230,8 @@ def unmark(marked: str) -> Example:
     text += marked[last:]
     source, target = (places["<S>"], places["</S>"]), (places["<T>"], places["</T>"])
     for sign, (start, end) in (("S", source), ("T", target)):
-        if not text[start:end].strip():
-            raise ValueError(f"there are no words between <{sign}> and </{sign}>")
+        if not any(letter.isalnum() for letter in text[start:end]):
+            raise ValueError(f"there is no word between <{sign}> and </{sign}>")
     if source == target:
         raise ValueError("both mark the same words")
     return Example(text, source, target)
