@@ -13,6 +13,8 @@ import typer
 
 from dragoman.cli.app import app
 from dragoman.cli.tables import MARKS
+from dragoman.ontology.known import load_known
+from dragoman.ontology.own_file import CONTEXT_KEYS, FILE_KEYS, MODE_KEYS, TYPE_KEYS
 from dragoman.record import REASONS, RegionKind
 from dragoman.record.schema import record_schema
 
@@ -115,7 +117,28 @@ def test_every_data_file_is_told(path: str) -> None:
     assert f"`{path}`" in read("docs/lexicons.md")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/cli.md", "docs/record.md", "docs/pipeline.md", "docs/lexicons.md"])
+@pytest.mark.parametrize("key", sorted({*f"{FILE_KEYS} {TYPE_KEYS} {MODE_KEYS} {CONTEXT_KEYS}".split()}))
+def test_every_key_of_an_own_ontology_is_told(key: str) -> None:
+    assert f"`{key}`" in section(read("docs/ontology.md"), "The file")
+
+
+def test_the_sentences_of_the_ontology_page_are_those_of_the_example() -> None:
+    example = read("docs/examples/my-ontology.yaml")
+    told = re.findall(
+        r"^ +- (<S>.*|[A-Z][a-z]+ .*\.)$", section(read("docs/ontology.md"), "A worked example"), re.MULTILINE
+    )
+    assert len(told) == 5
+    assert [sentence for sentence in told if f"- {sentence}\n" not in example] == []
+
+
+def test_the_number_of_known_sentences_is_told() -> None:
+    assert f"{len(load_known())} known sentences" in read("docs/ontology.md")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "docs/cli.md", "docs/record.md", "docs/pipeline.md", "docs/lexicons.md", "docs/ontology.md"],
+)
 def test_no_page_names_a_path_of_one_machine_or_a_file_that_is_not_there(page: str) -> None:
     text = read(page)
     assert not re.search(r"(?<![\w.])/(?:work|home|root|tmp|Users)/", text)

@@ -63,6 +63,7 @@ CONFINED = {
     "torch": {"train"},
     "safetensors": {"train"},
     "onnx": {"train"},
+    "yaml": {"ontology"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

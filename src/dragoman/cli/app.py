@@ -175,7 +175,7 @@ def evaluate(
 
 @app.command()
 def train(
-    ontology: Annotated[Path, typer.Option("--ontology", help="The YAML file of your types and contexts.")],
+    ontology: Annotated[Path, typer.Option("--ontology", help="The YAML file of your types and contexts, or -.")],
     folder: Annotated[Path, typer.Option("--out", help="The folder that is made for them.", metavar="FOLDER")],
     force: Annotated[bool, typer.Option("--force", help="Write into a folder that is there already.")] = False,
     form: FormatOption = Format.TABLE,

@@ -171,9 +171,9 @@ class OwnOntology:
         code, mode, *_, vector = outputs
         shipped = decide(outputs[:-1], card)
         features = pair_features(shipped, vector)
-        scores, winner = self.weigh(shipped, features)
+        scores, rest, winner = self.weigh(shipped, features)
+        nothing = rest * shipped.nothing
         kind = winner or (None if shipped.type is None else self.name_of(shipped.type))
-        rest = sum(scores.values())
         told = self.told(kind)
         base = kind if told is None else told.replaces
         cameo: str | None = shipped.cameo
@@ -186,22 +186,23 @@ class OwnOntology:
             quad=told.quad if told else load_ontology()[kind].quad if kind else None,
             realis=shipped.realis,
             attributed=shipped.attributed,
-            confidence=max(0.0, 1.0 - rest) if kind is None else scores[kind],
+            confidence=nothing if kind is None else scores[kind],
             scores=scores,
-            nothing=max(0.0, 1.0 - rest),
+            nothing=nothing,
         )
 
-    def weigh(self, shipped: Relation, features: Array) -> tuple[dict[str, float], str]:
-        """The probability of every type, and the user's type that wins or REST. What the user's types leave is shared
-        out as the shipped model says."""
+    def weigh(self, shipped: Relation, features: Array) -> tuple[dict[str, float], float, str]:
+        """The probability of every type, what the user's types leave of the whole, and the user's type that wins or
+        REST. What they leave is shared out as the shipped model says."""
         head = self.heads.get(TYPES)
         shares = np.ones(1) if head is None else head.shares(features)
-        scores = {self.name_of(name): float(shares[0]) * chance for name, chance in shipped.scores.items()}
+        rest = float(shares[0])
+        scores = {self.name_of(name): rest * chance for name, chance in shipped.scores.items()}
         if head is None:
-            return scores, REST
+            return scores, rest, REST
         for name, share in zip(head.classes[1:], shares[1:], strict=True):
             scores[name] = scores.get(name, 0.0) + float(share)
-        return scores, head.winner(shares)
+        return scores, rest, head.winner(shares)
 
     def told(self, kind: str | None) -> TypeTold | None:
         """The user's type of this name; None for a shipped one."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import CorpusError
 from ..record.findings import QUADS
 from .plover import load_ontology
-from .values import Value, read_yaml
+from .values import Value, parse_yaml, read_file
 
 Span = tuple[int, int]
 
@@ -97,13 +97,17 @@ class OwnFile:
 
 
 def read_own_file(path: Path, *, contexts: Collection[str]) -> OwnFile:
-    """The ontology of a file; `contexts` are those that ship. Raises CorpusError where the file breaks a rule."""
-    whole, read = read_yaml(path)
+    """The ontology of a file, or of standard input for "-"; `contexts` are those that ship. Raises CorpusError where it
+    breaks a rule."""
+    read = read_file(path)
+    whole = parse_yaml(read, path.name)
     keys = whole.keys(allowed=FILE_KEYS, needed="name")
     types = [read_type(one) for one in items_of(keys, "types", most=MOST_PARTS)]
     own = [read_context(one, contexts) for one in items_of(keys, "contexts", most=MOST_PARTS)]
     if not types and not own:
-        raise CorpusError(f"{path.name} has neither types nor contexts. Allowed: one of them at least. Add some.")
+        raise CorpusError(
+            f"{path.name}: the file has neither types nor contexts. Allowed: one of them at least. Add some."
+        )
     if types:
         check_names(keys["types"], [(one.name, one.replaces) for one in types], load_ontology())
         given = [(str(each), one.name) for one in types for each in (*one.all_examples, *one.unlike)]

@@ -7,6 +7,7 @@ that is not allowed or given twice, a value of another kind or length than wante
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,20 +104,24 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_yaml(path: Path) -> tuple[Value, bytes]:
-    """The whole of a YAML file as a Value, and its bytes. Raises CorpusError where it is none."""
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, or of standard input for "-". Raises CorpusError where there are none to read."""
     try:
-        read = path.read_bytes()
+        return sys.stdin.buffer.read(LARGEST + 1) if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise CorpusError(f"{path} cannot be read: {error.strerror}. Give the YAML file of your ontology.") from error
+
+
+def parse_yaml(read: bytes, name: str) -> Value:
+    """The whole of a YAML file called `name` as a Value. Raises CorpusError where it is no YAML or too large."""
     if len(read) > LARGEST:
-        raise CorpusError(f"{path} has {len(read)} bytes. Allowed: {LARGEST}. Drop some examples.")
+        raise CorpusError(f"{name} has more than {LARGEST} bytes. Allowed: {LARGEST}. Drop some examples.")
     try:
-        return Value(path.name, "", yaml.load(read.decode("utf-8-sig"), Loader=_Loader)), read
+        return Value(name, "", yaml.load(read.decode("utf-8-sig"), Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        told = f"{path.name}{line}: this is no YAML ({error.problem})."
+        told = f"{name}{line}: this is no YAML ({error.problem})."
         mend = 'A sentence that holds ": " or " #" or begins with a sign must stand in quotes.'
         raise CorpusError(f"{told} {mend}") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise CorpusError(f"{path.name}: this is no YAML ({str(error)[:SHOWN]}). Allowed: YAML in UTF-8.") from error
+        raise CorpusError(f"{name}: this is no YAML ({str(error)[:SHOWN]}). Allowed: YAML in UTF-8.") from error
