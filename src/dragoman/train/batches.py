@@ -25,6 +25,8 @@ CONTEXT_NAMES = tuple(sorted(CONTEXTS))
 # No label: the losses leave these places out.
 UNKNOWN = -100
 NO_MODE = "-"
+# Intentions and threats: the roots of CAMEO whose future the older files call actual.
+UNSETTLED_ROOTS = ("03", "13")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,18 @@ def pair_rows(pairs: Sequence[Pair], marker: Marker, labels: Labels) -> list[Pai
                 marked.target,
                 code.get(pair.label, UNKNOWN),
                 told,
-                labels.realis.index(pair.realis),
+                realis_of(pair, labels),
                 attributed,
             )
         )
     return rows
+
+
+def realis_of(pair: Pair, labels: Labels) -> int:
+    """The realis of a pair as a number. Pairs whose attribution nobody read were labelled before the codebook parted a
+    bare future from a promise: of their intentions and threats only what is not actual is taken."""
+    unsure = pair.attributed is None and pair.realis == "actual" and pair.cameo[:2] in UNSETTLED_ROOTS
+    return UNKNOWN if unsure else labels.realis.index(pair.realis)
 
 
 def passage_rows(passages: Sequence[Passage], marker: Marker, labels: Labels) -> list[PassageRow]:

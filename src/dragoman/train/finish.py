@@ -39,14 +39,6 @@ NOTHING_STEPS = np.arange(0.30, 0.96, 0.05)
 TAG_STEPS = np.arange(0.20, 0.81, 0.05)
 
 
-def corpus_digest(corpus: Path) -> str:
-    """A digest of all sentences and labels of the corpus."""
-    sums = hashlib.sha256()
-    for path in sorted([*corpus.glob("pairs/*.jsonl"), *corpus.glob("annotated/*.txt")]):
-        sums.update(path.name.encode() + b"\0" + path.read_bytes())
-    return sums.hexdigest()
-
-
 def load_fitted(fitted: Path, weights: Path) -> tuple[Network, Labels, dict[str, Any]]:
     """The network of the first step, its labels, and what else was kept."""
     kept = torch.load(fitted / "network.pt", weights_only=True)
@@ -77,7 +69,7 @@ def export(corpus: Path, weights: Path, fitted: Path, out: Path) -> Card:
     (out / TOKENIZER).write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
     told = {
         "licence": "Apache-2.0; fitted from all-mpnet-base-v2 (Apache-2.0)",
-        "corpus_digest": kept.get("corpus_digest", corpus_digest(corpus)),
+        "corpus_digest": kept["corpus_digest"],
         "layers": kept["layers"],
         "plan": kept["plan"],
     }

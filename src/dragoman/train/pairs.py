@@ -227,3 +227,11 @@ def ordinal(text: str) -> int:
 def only(pairs: Sequence[Pair], part: str) -> list[Pair]:
     """The pairs of one part."""
     return [pair for pair in pairs if pair.part == part]
+
+
+def corpus_digest(corpus: Path) -> str:
+    """A digest of all sentences and labels of the corpus."""
+    sums = hashlib.sha256()
+    for path in sorted([*corpus.glob("pairs/*.jsonl"), *corpus.glob("annotated/*.txt")]):
+        sums.update(path.name.encode() + b"\0" + path.read_bytes())
+    return sums.hexdigest()

@@ -20,7 +20,7 @@ from .batches import Labels, labels_of, pair_rows, passage_rows
 from .encoder import Encoder, ids_of, load_encoder
 from .fit import Plan, fit
 from .network import Network
-from .pairs import only, part_of, read_annotated, read_pairs
+from .pairs import corpus_digest, only, part_of, read_annotated, read_pairs
 
 # The lower half of the twelve layers of MPNet: on the plain sentences of the corpus 0.94 of held-out pairs against 0.91
 # for every second layer, and half the time a pair of all twelve.
@@ -35,6 +35,7 @@ class Fitted:
     labels: Labels
     layers: int
     plan: dict[str, float]
+    corpus_digest: str
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -68,7 +69,7 @@ def train(corpus: Path, weights: Path, out: Path, *, layers: int, plan: Plan) ->
     torch.manual_seed(plan.seed)
     encoder = load_encoder(weights, range(layers))
     marker = build_marker(weights, encoder)
-    pairs = read_pairs(corpus)
+    pairs, digest = read_pairs(corpus), corpus_digest(corpus)
     labels = labels_of(pairs)
     network = build_network(encoder, labels)
     taught = only(pairs, "train")
@@ -77,7 +78,7 @@ def train(corpus: Path, weights: Path, out: Path, *, layers: int, plan: Plan) ->
     rows, lines = pair_rows(taught, marker, labels), passage_rows(passages, marker, labels)
     fit(network, labels, rows, lines, plan, told=lambda line: print(line, file=sys.stderr, flush=True))
     out.mkdir(parents=True, exist_ok=True)
-    torch.save(asdict(Fitted(network.state_dict(), labels, layers, asdict(plan))), out / "network.pt")
+    torch.save(asdict(Fitted(network.state_dict(), labels, layers, asdict(plan), digest)), out / "network.pt")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
