@@ -79,3 +79,16 @@ def test_relate_keeps_the_order_of_a_file_longer_than_a_batch(cli: Cli) -> None:
 def test_relate_of_an_empty_file_is_empty(cli: Cli) -> None:
     answer = cli("relate", "-", stdin=b"\n\n")
     assert (answer.status, answer.out) == (0, "")
+
+
+def test_relate_refuses_a_scheme_beside_a_model_of_ones_own(cli: Cli) -> None:
+    answer = cli("relate", "-", "--scheme", "quad", "--model", "mine", stdin=lines(ROW))
+    assert answer.status == 2
+    assert "exclude each other" in answer.err
+
+
+def test_relate_refuses_a_folder_that_is_no_model(cli: Cli) -> None:
+    answer = cli("relate", "-", "--model", "nowhere", stdin=lines(ROW))
+    assert answer.status == 1
+    assert "nowhere" in answer.err
+    assert answer.out == ""

@@ -58,6 +58,9 @@ def test_the_example_of_the_docs_works_as_it_is(cli: Cli, tmp_path: Path) -> Non
     marked = [unmark(each) for each in sentences]
     outputs = model.ask(OWN_OUTPUTS, [MarkedText(one.text, one.source, one.target) for one in marked])
     assert [own.decide(each, model.card).type for each in outputs] == ["CYBER_PLEDGE", "VIOLENCE", "ACCUSE"]
+    rows = [{"id": one.text, "sentence": one.text, "source": one.source, "target": one.target} for one in marked]
+    asked = cli("relate", "-", "--model", tmp_path / "mine", stdin="\n".join(map(json.dumps, rows)).encode())
+    assert [row["type"] for row in asked.lines()] == ["CYBER_PLEDGE", "VIOLENCE", "ACCUSE"]
     (cod,) = model.ask_passages(
         PASSAGE_OUTPUTS, ["Cod stocks have fallen, and Oslo wants to halve the catch of its boats."]
     )

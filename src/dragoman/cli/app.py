@@ -149,12 +149,17 @@ def when(file: LinesFile) -> None:
 @app.command()
 def relate(
     file: LinesFile,
-    scheme: Annotated[str, typer.Option(help="The classes: plover, plv15 or quad.", metavar="SCHEME")] = "plover",
+    scheme: Annotated[
+        str | None, typer.Option(help="The classes: plover (the default), plv15 or quad.", metavar="SCHEME")
+    ] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="A folder that `dragoman train` made: your own types.", metavar="FOLDER")
+    ] = None,
 ) -> None:
     """Relate two parties: for each line {"id", "sentence", "source", "target"} print what source does to target."""
     from .relate import run
 
-    finish(run, file, scheme=scheme)
+    finish(run, file, scheme=scheme, model=model)
 
 
 @app.command()

@@ -6,11 +6,13 @@ skipped; the rest is answered and the exit status is 1.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..errors import ReadError
-from ..model.reader import TOGETHER, MarkedText, Reader, load_reader
+from ..model.own import OWN_OUTPUTS, OwnOntology, OwnRelation
+from ..model.reader import TOGETHER, MarkedText, load_reader
 from ..model.relation import SCHEMES, Relation
 from .console import fail, say_json, warn
 from .lines import read_lines, read_object
@@ -20,11 +22,17 @@ LONGEST = 20_000
 DIGITS = 4
 
 
-def run(file: Path, *, scheme: str) -> int:
-    """Answer the file; the exit status of the contract."""
-    if scheme not in SCHEMES:
+# What answers a block of marked sentences.
+Ask = Callable[[Sequence[MarkedText]], Sequence[Relation | OwnRelation]]
+
+
+def run(file: Path, *, scheme: str | None, model: Path | None) -> int:
+    """Answer the file, in a scheme or by the user's ontology in the folder `model`; the exit status of the contract."""
+    if scheme is not None and scheme not in SCHEMES:
         return fail(f"The scheme {scheme!r} is unknown. Allowed: {', '.join(SCHEMES)}.", status=2)
-    reader, status = load_reader(), 0
+    if scheme is not None and model is not None:
+        return fail("--scheme and --model exclude each other: your own types are the scheme. Give one.", status=2)
+    ask, status = asker(scheme or SCHEMES[0], model), 0
     block: list[tuple[Any, MarkedText]] = []
     for number, line in read_lines(file):
         if not line.strip():
@@ -35,9 +43,9 @@ def run(file: Path, *, scheme: str) -> int:
             status = 1
             warn(f"{file}, line {number}: {str(error).rstrip('.')}. The line is skipped.")
         if len(block) >= TOGETHER:
-            answer(block, reader, scheme)
+            answer(block, ask)
             block = []
-    answer(block, reader, scheme)
+    answer(block, ask)
     return status
 
 
@@ -65,14 +73,23 @@ def span_of(row: dict[str, Any], key: str, sentence: str) -> tuple[int, int]:
     return start, end
 
 
-def answer(block: list[tuple[Any, MarkedText]], reader: Reader, scheme: str) -> None:
+def asker(scheme: str, model: Path | None) -> Ask:
+    """What answers marked sentences: the model that ships, or the user's ontology over it. Raises SetupError where that
+    cannot be read."""
+    reader = load_reader()
+    if model is None:
+        return lambda pairs: reader.relations(pairs, scheme=scheme)
+    own = OwnOntology.load(model, reader.card)
+    return lambda pairs: [own.decide(outputs, reader.card) for outputs in reader.ask(OWN_OUTPUTS, pairs)]
+
+
+def answer(block: list[tuple[Any, MarkedText]], ask: Ask) -> None:
     """Print the relation of each marked sentence."""
-    relations = reader.relations([pair for _, pair in block], scheme=scheme)
-    for (name, _), relation in zip(block, relations, strict=True):
+    for (name, _), relation in zip(block, ask([pair for _, pair in block]), strict=True):
         say_json({"id": name, **plain(relation)})
 
 
-def plain(relation: Relation) -> dict[str, Any]:
+def plain(relation: Relation | OwnRelation) -> dict[str, Any]:
     """A relation as it is printed."""
     return {
         "type": relation.type,
