@@ -143,3 +143,13 @@ def test_the_context_of_a_pronoun_ends_with_the_neighbouring_paragraphs(code: Co
 def test_two_runs_give_the_same_events(code: Code) -> None:
     text = " ".join(text for text, _ in SHAPES[:6])
     assert code(text).events == code(text).events
+
+
+def test_an_act_of_force_whose_victims_are_told_is_not_against_the_state_told_before(code: Code) -> None:
+    record = code("Ethiopia accused Eritrea on Tuesday of spying. Ethiopian police arrested protesters in Addis Ababa.")
+    assert [short_form(event) for event in record.events if event.trigger.text == "arrested"] == []
+
+
+def test_an_act_of_force_that_tells_no_victim_is_against_the_state_told_before(code: Code) -> None:
+    record = code("Ethiopia accused Eritrea on Tuesday of spying. Ethiopia closed its airspace on Wednesday.")
+    assert "SANCTION ETH>ERI" in [short_form(event) for event in record.events]

@@ -161,6 +161,8 @@ class EventFinder:
             return candidate
         if candidate.trigger.act.id.startswith("only-") and not candidate.trigger.act.id.endswith(("offer", "refuse")):
             return candidate
+        if self._names_its_patient(candidate):
+            return candidate
         for back in range(CONTEXT_REACH + 1):
             index = candidate.sentence.index - back
             if index < 0:
@@ -184,6 +186,12 @@ class EventFinder:
             if others:
                 break
         return candidate
+
+    def _names_its_patient(self, candidate: Candidate) -> bool:
+        """ "Police arrested dozens of protesters": whom an act of force meets is told, though no state is proven."""
+        if self.ontology[self.lexicon.types[candidate.code][0]].quad != _HOSTILE_QUAD:
+            return False
+        return bool(self.roles.heads_only(candidate.sentence, candidate.trigger.objects))
 
     def _needs_other(self, candidate: Candidate) -> bool:
         return self.lexicon.types[candidate.code][0] in _TO_SOMEBODY
