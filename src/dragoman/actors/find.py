@@ -22,6 +22,7 @@ from .pieces import Piece, find_hits
 from .references import find_references
 from .roster import list_persons
 from .slots import Discourse, Slot, Target
+from .tenures import Tenures
 
 
 class _Reading:
@@ -98,13 +99,17 @@ def _names_somebody(token: Token, text: str, people: People) -> bool:
     return token.pos in ("NOUN", "ADJ", "VERB") and len(text) > 2 and people.is_surname(text)
 
 
-def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon) -> Linker:
-    """All phrases of the article, linked."""
+def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon, today: str | None = None) -> Linker:
+    """All phrases of the article, linked. `today`: the day that counts for bare names where the article has none."""
     reading = _Reading(parsed, lexicon)
     home = find_home(article, parsed, reading.pieces, lexicon)
     capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in reading.pieces.items()}
     abroad = offices_abroad((phrase for phrases in reading.phrases.values() for phrase in phrases), home)
-    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad))
+    in_play = frozenset(
+        piece.country for found in reading.pieces.values() for piece in found if piece.is_state and piece.country
+    )
+    tenures = Tenures(lexicon.officials, article.published, article.published or today, in_play, lexicon.surname_words)
+    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad, tenures))
     for sentence in parsed.sentences:
         phrases = list(reading.phrases[sentence.index])
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
@@ -141,10 +146,11 @@ def _mention(slot: Slot, parsed: Parsed, lexicon: ActorLexicon) -> Mention:
 
 
 def find_actors(
-    article: Article, parsed: Parsed, *, lexicon: ActorLexicon
+    article: Article, parsed: Parsed, *, lexicon: ActorLexicon, today: str | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
-    """The article's mentions in order of the text, and its persons."""
-    linker = link_phrases(article, parsed, lexicon)
+    """The article's mentions in order of the text, and its persons. `today`: the day that counts for the offices of
+    bare names where the article has no day of its own."""
+    linker = link_phrases(article, parsed, lexicon, today)
     mentions = tuple(_mention(slot, parsed, lexicon) for slot in linker.slots)
     return mentions, list_persons(article, parsed, linker.slots)
 

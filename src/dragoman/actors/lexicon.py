@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from ..lexicon.load import check_keys, load_rows, load_table
 from ..lexicon.match import PhraseBook
+from ..lexicon.officials import Officials, load_officials
 from ..lexicon.states import StateName, States, load_states
+from .tenures import load_words
 
 ORGANISATIONS_FILE = "en/organisations.toml"
 OFFICES_FILE = "en/offices.toml"
@@ -71,6 +73,8 @@ class ActorLexicon:
     book: PhraseBook[StateName | Word]
     states: States
     references: References
+    officials: Officials
+    surname_words: frozenset[str]
 
 
 def _words() -> Iterator[tuple[str, Word]]:
@@ -125,4 +129,4 @@ def load_actor_lexicon() -> ActorLexicon:
         is_name = word.kind == "organisation"
         phrases.append((text, word, is_name))
         phrases.extend((plural, word, is_name) for plural in _plurals(word, text))
-    return ActorLexicon(PhraseBook(phrases), states, _references())
+    return ActorLexicon(PhraseBook(phrases), states, _references(), load_officials(), load_words())

@@ -7,7 +7,7 @@ off ("Iranian President Dr."), what the labels cut off is added ("al-Sudani").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
@@ -52,6 +52,7 @@ class NameFinder:
     def __init__(self, sentence: Sentence, hits: list[Piece], lexicon: ActorLexicon) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.lexicon = lexicon
         self.references = lexicon.references
         self.layout = Layout(sentence, hits, lexicon.references)
         self.taken = self.layout.at
@@ -63,6 +64,9 @@ class NameFinder:
         """First and last token of each name."""
         for first, last in self._known(known):
             self._add(first, last)
+        for first, last in official_names([token.text for token in self.tokens], self.lexicon):
+            if not inside_body(self.taken, first, last) and not self._goes_on(first, last):
+                self._add(first, last)
         for first, last in self._labelled():
             trimmed = self._trim(first, last)
             if trimmed:
@@ -88,6 +92,18 @@ class NameFinder:
                     break
             at += 1
         return found
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether the name of an office-holder is part of a longer name ("Ali Hassan" in "Ali Hassan Tariq")."""
+        around = [at for at in (first - 1, last + 1) if 0 <= at < len(self.tokens)]
+        return any(
+            self.tokens[at].entity == "PERSON"
+            and self._is_word(at)
+            and at not in self.taken
+            and not (at > last and self.tokens[at].entity_begin)
+            and not (at < first and self.tokens[first].entity_begin)
+            for at in around
+        )
 
     def _labelled(self) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
@@ -279,6 +295,25 @@ class NameFinder:
         """Whether a list of names goes on ("the minister, Ann Lee, Bo Chen and ..."): no apposition."""
         following = self.tokens[at + 1 : at + 2]
         return self.layout.lower(at) == "," and bool(following) and following[0].text == "and"
+
+
+def official_names(texts: Sequence[str], lexicon: ActorLexicon) -> list[tuple[int, int]]:
+    """First and last token of each whole name of an office-holder of the tables."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(texts):
+        size = lexicon.officials.longest_at(texts, at) if texts[at][:1].isupper() else 0
+        if size:
+            found.append((at, at + size - 1))
+        at += max(1, size)
+    return found
+
+
+def inside_body(taken: Mapping[int, Piece], first: int, last: int) -> bool:
+    """Whether a name is part of the name of a body that reaches beyond it ("Boutros-Ghali Foundation"), or a title or
+    state begins or ends it."""
+    pieces = [taken[at] for at in range(first, last + 1) if at in taken]
+    return any(piece.first < first or piece.last > last for piece in pieces)
 
 
 def name_text(sentence: Sentence, first: int, last: int) -> str:

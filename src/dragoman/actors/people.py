@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..lexicon.names import fold_name
 from .slots import Known
-from .variants import fold_name, is_same_name, is_variant, sound_key
+from .variants import is_same_name, is_variant, sound_key
 
 # Variants are looked for among so many persons whose surname sounds alike; more of them are a list of names.
 MOST_VARIANTS = 20

@@ -8,9 +8,11 @@ offices that one person holds. What nothing shows stays None.
 from __future__ import annotations
 
 from ..lexicon.cities import load_city_states
+from ..lexicon.officials import Holder
 from ..record import RegionKind
 from .people import People
 from .slots import LINKED, SURE, WEAK, Discourse, Known, Slot, Target
+from .tenures import Told
 
 # A body named so many sentences ago still owns the office that repeats it ("a ministry spokesman").
 BODY_REACH = 2
@@ -39,13 +41,23 @@ class PersonLinker:
             return self._shared(found)
         tells = bool(phrase.roles or phrase.countries or phrase.sectors or phrase.ranks)
         if not found and not tells and (" " not in name or self._is_town(slot, name)):
-            return ()
+            holder = None if self._stands_as_place(slot) else self._holder(name, slot)
+            if holder is None:
+                return ()
         return (Target(person=self._meet(slot, found[0] if found else None)),)
 
     def _is_town(self, slot: Slot, name: str) -> bool:
-        above = slot.sentence.head(slot.head)
-        stands_as_place = slot.head.dep == "pobj" and above.lower in _PLACE_WORDS
-        return stands_as_place or name.casefold() in load_city_states()
+        return self._stands_as_place(slot) or name.casefold() in load_city_states()
+
+    def _stands_as_place(self, slot: Slot) -> bool:
+        return slot.head.dep == "pobj" and slot.sentence.head(slot.head).lower in _PLACE_WORDS
+
+    def _holder(self, name: str, slot: Slot) -> Holder | None:
+        """The office-holder of the tables whom a name means by itself."""
+        phrase, tenures = slot.phrase, self.discourse.tenures
+        roles = [role for role in phrase.roles if role not in (_COUNTERPART, _COLLEAGUE)]
+        told = Told(roles, phrase.countries, phrase.former)
+        return tenures.whole(name, told) or tenures.surname(name, told)
 
     def _shared(self, found: list[Known]) -> tuple[Target, ...]:
         """What several persons of one name share: their state."""
@@ -71,7 +83,23 @@ class PersonLinker:
         known.gender = known.gender or self._gender(slot)
         if known.country is None or (phrase.countries and known.confidence == WEAK):
             self._place(known, slot)
+        self._hold(known, slot)
         return known
+
+    def _hold(self, known: Known, slot: Slot) -> None:
+        """Take over what the tables of office-holders say: the state where the text shows none for certain, and the
+        sectors on the day of the text."""
+        if known.holder is None:
+            holder = self._holder(known.name, slot)
+            if holder is None or (known.country not in (None, holder.country) and known.confidence > WEAK):
+                return
+            known.holder = holder
+            if known.country is None or known.confidence == WEAK:
+                known.country, known.rule, known.confidence = holder.country, "office-holder", LINKED
+        told = Told([role for role in known.roles if role not in (_COUNTERPART, _COLLEAGUE)], (), known.former)
+        sectors = None if known.former else self.discourse.tenures.sectors(known.holder, told)
+        if sectors is not None:
+            known.sectors = sectors
 
     def _title(self, known: Known, slot: Slot) -> None:
         """Take over what the phrase says of office, rank and sector, where nothing was known."""

@@ -7,10 +7,12 @@ private name that nobody introduces, a date, an abstract noun, a thing that mere
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ..parse.parse import load_parser, parse_article
 from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Region, RegionKind, Span, digest
+from .bare import parse_bare
 from .find import find_actors
 from .lexicon import ActorLexicon, References, load_actor_lexicon
 from .mention import Mention
@@ -21,16 +23,35 @@ _NOT_NAMED = frozenset({"pronoun", "first-person"})
 
 def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Actor | None:
     """The actor that `text` means. `context` may introduce a name that the phrase only repeats; `day` is the ISO day
-    for which offices are asked."""
+    for which offices are asked: without it those of bare names are told as of today."""
     if not text.strip():
         return None
-    whole = f"{context}\n\n{text}" if context.strip() else text
-    start = len(whole) - len(text)
-    regions = [Region(0, len(context), RegionKind.BODY)] if start else []
-    regions.append(Region(start, len(whole), RegionKind.BODY))
-    article = Article(digest(whole), whole, published=day, regions=tuple(regions))
-    parsed = parse_article(article, load_parser())
     lexicon = load_actor_lexicon()
+    bare = parse_bare(text, lexicon)
+    if not context.strip():
+        article = Article(digest(text), text, published=day, regions=(Region(0, len(text), RegionKind.BODY),))
+        return _resolved(article, bare or parse_article(article, load_parser()), 0, lexicon)
+    whole = f"{context}\n\n{text}"
+    start = len(whole) - len(text)
+    regions = (Region(0, len(context), RegionKind.BODY), Region(start, len(whole), RegionKind.BODY))
+    article = Article(digest(whole), whole, published=day, regions=regions)
+    parsed = parse_article(article, load_parser())
+    if bare is not None:
+        parsed = _with_phrase(parsed, bare.sentences[0], start)
+    return _resolved(article, parsed, start, lexicon)
+
+
+def _with_phrase(parsed: Parsed, phrase: Sentence, start: int) -> Parsed:
+    """The parse of the context with the phrase, as the rules for bare phrases read it, behind it."""
+    before = [sentence for sentence in parsed.sentences if sentence.end <= start]
+    tokens = tuple(replace(token, start=token.start + start, end=token.end + start) for token in phrase.tokens)
+    number, paragraph = len(before), before[-1].paragraph + 1 if before else 0
+    last = Sentence(number, paragraph, phrase.region, tokens)
+    return Parsed(parsed.text, (*before, last), tuple(quote for quote in parsed.quotes if quote.outer.end <= start))
+
+
+def _resolved(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon) -> Actor | None:
+    """The actor of the phrase that begins at `start`, at offsets of the phrase."""
     actor = _actor_headed(article, parsed, start, lexicon)
     if actor is None or not (actor.country or actor.sectors):
         return None
@@ -39,7 +60,7 @@ def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Ac
 
 
 def _actor_headed(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon) -> Actor | None:
-    mentions, _ = find_actors(article, parsed, lexicon=lexicon)
+    mentions, _ = find_actors(article, parsed, lexicon=lexicon, today=date.today().isoformat())
     sentence = next((sentence for sentence in parsed.sentences if sentence.start >= start), None)
     if sentence is None:
         return None

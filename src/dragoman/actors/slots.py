@@ -11,10 +11,12 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..lexicon.officials import Holder
 from ..parse.tokens import Parsed, Sentence, Token
 from .lexicon import References
 from .phrases import Phrase
 from .pieces import Piece
+from .tenures import Tenures
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a link without explicit words is worth, for the order of review only.
@@ -27,7 +29,8 @@ TITLED_REACH = 60
 
 @dataclass(eq=False)
 class Known:
-    """A person of the article: all names, offices and states that the text gives for them."""
+    """A person of the article: all names, offices and states that the text gives for them; `holder` is the person of
+    the tables of office-holders whom they are shown to be."""
 
     name: str
     roles: list[str] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Known:
     rule: str = "named"
     confidence: float = SURE
     gender: str | None = None
+    holder: Holder | None = None
 
     @property
     def role(self) -> str | None:
@@ -108,13 +112,15 @@ class Slot:
 @dataclass
 class Discourse:
     """All that an article has said so far. `home` is the state of the report, `places` the capitals that each sentence
-    names, `held_abroad` the offices that the article gives to other states than the home."""
+    names, `held_abroad` the offices that the article gives to other states than the home,
+    `tenures` who held which office on its day."""
 
     parsed: Parsed
     references: References
     home: str | None
     places: dict[int, list[Piece]]
     held_abroad: frozenset[str]
+    tenures: Tenures
     slots: list[Slot] = field(default_factory=list)
     by_sentence: dict[int, list[Slot]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)

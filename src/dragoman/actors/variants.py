@@ -7,10 +7,9 @@ the first ("Karimov" and "Karimova", "Hossein" and "Hosseini"); those are refuse
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
 from rapidfuzz import fuzz
+
+from ..lexicon.names import fold_name
 
 # Below it different surnames of the same consonants would meet ("Andersen", "Anderson": 87.5 of 100).
 LEAST_RATIO = 88.0
@@ -21,14 +20,6 @@ _NAME_ENDINGS = frozenset("a i s n o ov ova ev eva in ina son sen ez es yan ian"
 # How one sound is written, in the order in which it is made one.
 _FOLDS = tuple(pair.split(">") for pair in "kh>h ch>č ck>k c>k ph>f ou>u oo>u ee>i iy>i yy>i y>i j>i".split())
 _VOWELS = frozenset("aeiou")
-
-
-@lru_cache(maxsize=4096)
-def fold_name(name: str) -> str:
-    """The name in lower case, without marks, accents and hyphens, its words parted by blanks."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("-", " ").replace("‑", " "))
-    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
-    return " ".join(kept.casefold().split())
 
 
 def _sound(word: str) -> str:

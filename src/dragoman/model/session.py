@@ -18,7 +18,7 @@ from .card import WEIGHTS, Card, check_digest
 
 Floats = NDArray[np.float32]
 # Rows run together: more gave no speed on one core, and memory grows with them.
-BATCH = 32
+BATCH = 1
 QUIET = 3
 
 

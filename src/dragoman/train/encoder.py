@@ -111,6 +111,13 @@ class Encoder(nn.Module):
         last: Layer = self.layers[-1]  # type: ignore[assignment]
         return hidden, last.forward_at(hidden, bias, places)
 
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and the lowest layers as they are: nothing is learnt there, no gradient reaches them."""
+        under = [self.words, self.markers, self.positions, self.norm, self.relative, *self.layers[:layers]]
+        for module in under:
+            if module is not None:
+                module.requires_grad_(False)
+
     def below(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """What the last layer reads: hidden vectors, and the bias (batch, heads, length, length) of the attention."""
         length = ids.shape[1]

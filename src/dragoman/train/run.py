@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from ..model.marks import Marker
 from .batches import Labels, labels_of, pair_rows, passage_rows
 from .encoder import Encoder, ids_of, load_encoder
-from .fit import Plan, fit
+from .fit import TEACHER_LAYERS, Plan, fit, teacher_plan
 from .network import Network
 from .pairs import corpus_digest, only, part_of, read_annotated, read_pairs
 
@@ -89,9 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--epochs", type=float, default=Plan().epochs)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--teacher", action="store_true", help="fit the teacher: all layers, pairs alone")
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
-    train(given.corpus, given.weights, given.out, layers=given.layers, plan=Plan(epochs=given.epochs))
+    layers, plan = (TEACHER_LAYERS, teacher_plan()) if given.teacher else (given.layers, Plan(epochs=given.epochs))
+    train(given.corpus, given.weights, given.out, layers=layers, plan=plan)
 
 
 if __name__ == "__main__":
