@@ -15,10 +15,10 @@ from .home import find_home, offices_abroad
 from .lexicon import ActorLexicon, load_actor_lexicon
 from .link import Linker
 from .mention import Mention
-from .names import NameIndex, find_pieces
+from .names import NameIndex, find_pieces, official_names
 from .people import People
 from .phrases import Phrase, PhraseFinder
-from .pieces import Piece, find_hits
+from .pieces import Piece, choose_bodies, find_hits
 from .references import find_references
 from .roster import list_persons
 from .slots import Discourse, Slot, Target
@@ -30,7 +30,10 @@ class _Reading:
 
     def __init__(self, parsed: Parsed, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
-        self.hits = {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
+        found = {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
+        in_play = {piece.country for hits in found.values() for piece in hits if piece.is_state and piece.country}
+        in_play |= set(_states_of_officials(parsed, lexicon))
+        self.hits = {index: choose_bodies(hits, in_play) for index, hits in found.items()}
         self.pieces: dict[int, list[Piece]] = {}
         self.phrases: dict[int, list[Phrase]] = {}
         for sentence in parsed.sentences:
@@ -71,6 +74,15 @@ class _Reading:
             if len(kept) < len(hits):
                 self.hits[sentence.index] = kept
                 self._read(sentence, NameIndex({}))
+
+
+def _states_of_officials(parsed: Parsed, lexicon: ActorLexicon) -> Iterator[str]:
+    """The states of the office-holders whose whole names the article gives, where only one holder has the name."""
+    for sentence in parsed.sentences:
+        texts = [token.text for token in sentence.tokens]
+        for first, last in official_names(texts, lexicon):
+            holders = lexicon.officials.named(" ".join(texts[first : last + 1]))
+            yield from (holder.country for holder in holders if len(holders) == 1)
 
 
 def _surnames(sentence: Sentence, people: People, taken: set[int]) -> Iterator[Phrase]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..lexicon.cities import load_place_states
 from ..parse.tokens import Sentence, Token
 from .lexicon import References
 from .pieces import Piece
@@ -23,6 +24,8 @@ _PLACE_WORDS = frozenset(
 _OWNER_WORDS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "to", "in", "at"})
 _SHORT = 3
+# Words between "of" and an owner.
+_BEFORE_OWNER = frozenset({"the", "both", "a", "an"})
 # The role of one who is said to head a body.
 HEAD_ROLE = "Head"
 
@@ -132,6 +135,10 @@ class Layout:
         found: list[Piece] = []
         while self._owns(self.at.get(at)) and not self.is_place(self.at[at]):
             piece = self.at[at]
+            if not piece.country and not found and self._owns(self.at.get(at - 1)) and self.at[at - 1].country:
+                # "Israeli Arab lawmakers".
+                at -= 1
+                continue
             if found and not self._in_line(piece, found[0]):
                 break
             found.insert(0, piece)
@@ -179,6 +186,35 @@ class Layout:
             at -= 1
         return None
 
+    def town_at(self, at: int) -> tuple[int, str] | None:
+        """The large city or division whose name begins at token `at`: its last token and its state."""
+        for size in (3, 2, 1):
+            tokens = self.tokens[at : at + size] if at >= 0 else ()
+            free = len(tokens) == size and all(self._free(at + n) for n in range(size))
+            if free and tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper():
+                name = " ".join(token.text for token in tokens).replace(" - ", "-").casefold()
+                state = load_place_states().get(name)
+                if state:
+                    return at + size - 1, state
+        return None
+
+    def town_before(self, first: int) -> tuple[int, str] | None:
+        """The large city or division that qualifies what begins at token `first` ("the Lahore judges", "Punjab state
+        lawmakers"): its first token and its state."""
+        at = first - 1
+        while at >= 0 and first - at <= 4 and self._free(at) and not self.tokens[at].text[:1].isupper():
+            if not self.may_stand_between(at) or self.lower(at) in self.references.outside:
+                return None
+            at -= 1
+        for size in (3, 2, 1):
+            found = self.town_at(at - size + 1)
+            if found is not None and found[0] == at:
+                return at - size + 1, found[1]
+        return None
+
+    def _free(self, at: int) -> bool:
+        return at not in self.at and at not in self.used and self.tokens[at].entity != "PERSON"
+
     # -- behind a noun ------------------------------------------------------------------------------------------
 
     def owner_after(self, last: int, *, office: str | None = None, several: bool = False) -> Owner:
@@ -191,7 +227,12 @@ class Layout:
         while at < len(self.tokens) and at - last <= REACH:
             piece, word = self.at.get(at), self.lower(at)
             if piece is None:
-                joins = word in ("the", "both") or self.tokens[at].tag == "POS" or (several and word in ("and", ","))
+                town = self.town_at(at) if not owner.countries else None
+                if town is not None and link in ("of", "from", "at"):
+                    owner.countries.append(town[1])
+                    owner.edge, at = town[0], town[0] + 1
+                    continue
+                joins = word in _BEFORE_OWNER or self.tokens[at].tag == "POS" or (several and word in ("and", ","))
                 if not joins:
                     break
                 at += 1

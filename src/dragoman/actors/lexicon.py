@@ -17,21 +17,27 @@ from ..lexicon.states import StateName, States, load_states
 from .tenures import load_words
 
 ORGANISATIONS_FILE = "en/organisations.toml"
+# Bodies whose name or acronym means another one first, or several: the states in play decide.
+SHARED_FILE = "en/organisations-shared.toml"
 OFFICES_FILE = "en/offices.toml"
-NOUNS_FILE = "en/nouns.toml"
+NOUNS_FILES = ("en/nouns.toml", "en/nouns-more.toml")
+NOTHING_FILE = "en/not-actors.toml"
 REFERENCES_FILE = "en/references.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun; `name` the
-    canonical name or role; `country` and `sectors` what it is coded as; `form` of a noun is body, person or group."""
+    """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun, or nothing for a
+    phrase that means no actor ("tennis court"); `name` the canonical name or role; `country` and `sectors` what it is
+    coded as; `form` of a noun is body, person or group; `shared` whether the name means this body only where its state
+    is in play."""
 
     kind: str
     name: str
     country: str | None = None
     sectors: tuple[str, ...] = ()
     form: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +84,25 @@ class ActorLexicon:
 
 
 def _words() -> Iterator[tuple[str, Word]]:
+    for file in (ORGANISATIONS_FILE, SHARED_FILE):
+        keys = "name aliases country sectors kind from until note"
+        for row in load_rows(file, "organisation", allowed=keys, needed="name kind"):
+            sectors, shared = tuple(row.get("sectors", ())), file == SHARED_FILE
+            word = Word("organisation", row["name"], row.get("country") or None, sectors, shared=shared)
+            for text in (row["name"], *row.get("aliases", ())):
+                yield text, word
+    for row in load_rows(NOTHING_FILE, "nothing", allowed="words note", needed="words note"):
+        for text in row["words"]:
+            yield text, Word("nothing", text)
     for row in load_rows(
-        ORGANISATIONS_FILE,
-        "organisation",
-        allowed="name aliases country sectors kind from until note",
-        needed="name kind",
+        OFFICES_FILE, "office", allowed="words role sectors kind country note", needed="words role kind"
     ):
-        word = Word("organisation", row["name"], row.get("country") or None, tuple(row.get("sectors", ())))
-        for text in (row["name"], *row.get("aliases", ())):
-            yield text, word
-    for row in load_rows(OFFICES_FILE, "office", allowed="words role sectors kind note", needed="words role kind"):
         for text in row["words"]:
-            yield text, Word(row["kind"], row["role"], None, tuple(row.get("sectors", ())))
-    for row in load_rows(NOUNS_FILE, "noun", allowed="words sectors kind note", needed="words sectors"):
-        for text in row["words"]:
-            yield text, Word("noun", text, None, tuple(row["sectors"]), row.get("kind", ""))
+            yield text, Word(row["kind"], row["role"], row.get("country"), tuple(row.get("sectors", ())))
+    for file in NOUNS_FILES:
+        for row in load_rows(file, "noun", allowed="words sectors kind note", needed="words sectors"):
+            for text in row["words"]:
+                yield text, Word("noun", text, None, tuple(row["sectors"]), row.get("kind", ""))
 
 
 def _references() -> References:
@@ -126,7 +136,7 @@ def load_actor_lexicon() -> ActorLexicon:
     states = load_states()
     phrases: list[tuple[str, StateName | Word, bool]] = [(name.text, name, True) for name in states.names]
     for text, word in _words():
-        is_name = word.kind == "organisation"
+        is_name = word.kind in ("organisation", "nothing")
         phrases.append((text, word, is_name))
         phrases.extend((plural, word, is_name) for plural in _plurals(word, text))
     return ActorLexicon(PhraseBook(phrases), states, _references(), load_officials(), load_words())

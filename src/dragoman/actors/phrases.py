@@ -7,10 +7,11 @@ organisations stands for itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..parse.tokens import Sentence
+from ..parse.tokens import Sentence, Token
 from .layout import REACH, Layout, Owner
 from .lexicon import ActorLexicon
 from .pieces import Piece
@@ -18,6 +19,12 @@ from .titles import LeftScan, RightScan, Scan
 
 _SIDE_DEPS = frozenset({"compound", "amod", "nmod"})
 _LIST_WORDS = frozenset({",", "and"})
+# Words between "in" and the name of a place.
+_TOWARDS = re.compile(r"(?:the|(?:north|south|east|west|central|mid)\w*)$")
+# Sectors whose offices stand where they work.
+_LOCAL = frozenset({("JUD",), ("COP",), ("REL",), ("EDU",), ("MED",)})
+# What a phrase is coded as where its own words say no more than that somebody acts for a body, or is armed.
+_GENERIC = frozenset({("GOV",), ("UAF",), ("CVL",), ("UNK",), ()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,9 @@ class PhraseFinder:
         offices, roles = [*left.offices, *right.offices], [*left.roles, *right.roles]
         shared = self._shared_roles(piece, previous) if not roles and not left.tells else None
         countries = left.countries or right.countries
+        if not countries and left.offices:
+            town = self.layout.town_before(left.edge)
+            countries = [town[1]] if town is not None else self._of_office(left)
         sectors = _merge_sectors(offices, [*left.sectors, *right.sectors], left.former or right.former)
         former = left.former or right.former
         if shared:
@@ -115,6 +125,10 @@ class PhraseFinder:
                 return found
         return Scan(piece.last)
 
+    def _of_office(self, left: Scan) -> list[str]:
+        """The state whose offices alone bear that title ("Gov.", "the Taoiseach")."""
+        return [office.country for office in left.offices if office.country][:1]
+
     def _shared_roles(self, piece: Piece, previous: Phrase | None) -> Phrase | None:
         """ "Foreign ministers A, B and C": the phrase whose plural office the name shares."""
         if previous is None or not previous.plural or not previous.roles or previous.last >= piece.first:
@@ -136,22 +150,31 @@ class PhraseFinder:
         first, edge = piece.first, piece.last
         if piece.country:
             countries = [piece.country]
-        elif before:
+        elif any(state.country for state in before):
             countries = [state.country for state in before if state.country]
             first = before[0].first
         elif organisation and not after.countries:
             countries = [organisation.country] if organisation.country else []
             first = organisation.first
-            sectors = tuple(dict.fromkeys((*sectors, *organisation.sectors)))
+            own = piece.form == "body"
+            sectors = (
+                tuple(dict.fromkeys((*sectors, *organisation.sectors)))
+                if own
+                else of_body(sectors, organisation.sectors)
+            )
         else:
             countries, edge = list(after.countries), after.edge
             layout.take(piece.last + 1, edge)
+        if not countries and not organisation:
+            town = layout.town_before(first)
+            if town is not None:
+                first, countries = town[0], [town[1]]
         if not countries and place is not None and place.country:
             countries = [place.country]
         if not countries and self.tokens[piece.last].lemma in self.references.owned_only and first == piece.first:
             return None
         if piece.kind == "office":
-            sectors = tuple(dict.fromkeys((*sectors, *after.sectors)))
+            sectors = of_body(sectors, tuple(after.sectors))
         layout.take(first, piece.last)
         return self._phrase_of(piece, self._left_edge(first), edge, countries, sectors)
 
@@ -185,18 +208,29 @@ class PhraseFinder:
         layout, lemma = self.layout, self.tokens[piece.last].lemma
         several = self.tokens[piece.last].tag in ("NNS", "NNPS")
         if piece.kind == "office":
-            return layout.owner_after(piece.last, office=piece.name, several=several)
+            owner = layout.owner_after(piece.last, office=piece.name, several=several)
+            local = not owner.countries and layout.lower(piece.last + 1) == "in" and piece.sectors[:1] in _LOCAL
+            return self._local(piece, owner) if local else owner
         if lemma in self.references.not_of and layout.lower(piece.last + 1) == "of":
             return Owner(piece.last)
         owner = layout.owner_after(piece.last, several=several)
         if owner.countries or layout.lower(piece.last + 1) != "in" or lemma in self.references.abroad:
             return owner
-        # "The foreign ministry in Ouagadougou", "riot police in Dakar".
-        at = piece.last + 2 if layout.lower(piece.last + 2) != "the" else piece.last + 3
-        place = layout.kind_at(at, "seat", "name")
-        if place is not None and place.country and not place.outside and piece.sectors[:1] != ("MIL",):
+        return self._local(piece, owner)
+
+    def _local(self, piece: Piece, owner: Owner) -> Owner:
+        """ "The foreign ministry in Ouagadougou", "riot police in Dakar", "rebels in eastern Congo": whose a body or
+        group is that stands somewhere. Soldiers and those who fled are as often of another state."""
+        layout, at = self.layout, piece.last + 2
+        while at < len(self.tokens) and at not in layout.at and _passes(self.tokens[at]):
+            at += 1
+        if piece.sectors[:1] in (("MIL",), ("REF",), ("JRN",)):
+            return owner
+        place = layout.kind_at(at, "seat", "name", "region")
+        if place is not None and place.country and not place.outside:
             return Owner(piece.last, [place.country])
-        return owner
+        town = layout.town_at(at)
+        return Owner(piece.last, [town[1]]) if town is not None else owner
 
     def _is_pair(self, left: int, piece: Piece) -> bool:
         """ "Both governments", "the two delegations", "the two armies"."""
@@ -271,11 +305,23 @@ class PhraseFinder:
         )
 
 
+def _passes(token: Token) -> bool:
+    """Whether a word may stand between "in" and the name of a place."""
+    return token.pos == "ADJ" or bool(_TOWARDS.match(token.lower))
+
+
+def of_body(sectors: tuple[str, ...], body: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors of an office or noun that belongs to a body: the body's own where the noun's are generic ("Hezbollah
+    fighters", "the party's leader"), else both."""
+    if body and sectors in _GENERIC:
+        return tuple(dict.fromkeys(body))
+    return tuple(dict.fromkeys((*sectors, *body)))
+
+
 def _merge_sectors(offices: Iterable[Piece], others: Iterable[str], former: bool) -> tuple[str, ...]:
     """The sectors of the offices, then the others; ELI alone for an office of the past."""
     held = list(offices)
     if former and (held or others):
         return ("ELI",)
-    sectors = [sector for office in held for sector in office.sectors] + list(others)
     # A general in a ministry is the ministry first.
-    return tuple(dict.fromkeys(sectors))
+    return of_body(tuple(dict.fromkeys(sector for office in held for sector in office.sectors)), tuple(others))

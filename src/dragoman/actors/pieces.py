@@ -6,6 +6,7 @@ meant ("ethnic Albanians", "anti-Russian", "US$"). The names of persons are adde
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.match import Match
@@ -25,7 +26,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 class Piece:
     """Tokens `first` to `last` and what they are. `kind` is a state kind, organisation, office, rank, honorific,
     noun or person; `country` and `sectors` as in the lexicon; `name` the canonical text; `also` the kinds of its other
-    readings; `form` that of a noun; `outside` whether it qualifies others than its own people ("US-backed")."""
+    readings; `form` that of a noun; `outside` whether it qualifies others than its own people ("US-backed"); `choices`
+    the bodies that share the name."""
 
     first: int
     last: int
@@ -37,6 +39,7 @@ class Piece:
     also: tuple[str, ...] = ()
     form: str = ""
     outside: bool = False
+    choices: tuple[Word, ...] = ()
 
     @property
     def is_state(self) -> bool:
@@ -84,10 +87,30 @@ def _piece(match: Match[StateName | Word], buildings: frozenset[str]) -> Piece:
         code = codes.pop() if len(codes) == 1 else None
         sectors = best.sectors or (("GOV",) if best.kind == "seat" and best.text in buildings else ())
         return Piece(match.first, match.last, best.kind, best.text, code, sectors, best.ambiguous, kinds)
-    # Two bodies under one acronym: what they share stands, the rest is unknown.
-    countries = {entry.country for entry in same if isinstance(entry, Word)}
-    country = countries.pop() if len(countries) == 1 else None
-    return Piece(match.first, match.last, best.kind, best.name, country, best.sectors, False, kinds, best.form)
+    words = tuple(entry for entry in same if isinstance(entry, Word))
+    piece = Piece(match.first, match.last, best.kind, best.name, None, (), False, kinds, best.form, choices=words)
+    return _settled(piece, [word for word in words if not word.shared] or words)
+
+
+def _settled(piece: Piece, words: Sequence[Word]) -> Piece:
+    """The piece with what the bodies under its name share; what they do not share is unknown."""
+    countries, sectors = {word.country for word in words}, {word.sectors for word in words}
+    return replace(
+        piece,
+        name=words[0].name if len(words) == 1 else piece.name,
+        country=countries.pop() if len(countries) == 1 else None,
+        sectors=sectors.pop() if len(sectors) == 1 else (),
+    )
+
+
+def choose_bodies(hits: Iterable[Piece], in_play: Collection[str]) -> list[Piece]:
+    """The hits, those under a name that several bodies share settled by the states in play: the one body whose state
+    is. Where that decides nothing, the name means what it means most often, or what all its bodies share."""
+    chosen = []
+    for piece in hits:
+        near = [word for word in piece.choices if word.country in in_play] if len(piece.choices) > 1 else []
+        chosen.append(_settled(piece, near) if len(near) == 1 else piece)
+    return chosen
 
 
 def _with_point(piece: Piece, sentence: Sentence) -> Piece:
@@ -103,7 +126,7 @@ def find_hits(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
     """The lexicon's hits of a sentence, without those that mean no actor."""
     hits = []
     for match in lexicon.book.find(sentence.tokens):
-        if not _is_barred(match, sentence):
+        if match.entries[0].kind != "nothing" and not _is_barred(match, sentence):
             piece = _with_point(_piece(match, lexicon.references.buildings), sentence)
             hits.append(replace(piece, outside=True) if _is_outside(match, sentence, lexicon) else piece)
     return hits

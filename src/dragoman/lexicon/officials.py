@@ -25,6 +25,8 @@ FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM KHM SGP MYS".split())
 # So many holders with the given name, and with the surname, make a name that private people share ("John Smith",
 # "Ali Hassan"): chosen by reading the names that fall on either side.
 COMMON_GIVEN, COMMON_SURNAME = 10, 5
+# Spellings of one surname differ by so many letters at most.
+MOST_LETTERS = 2
 # Words of a name that are no surname by themselves.
 PARTICLES = frozenset("al el bin ben ibn van von der den de di da dos del la le abu ould mohamed mohammed".split())
 
@@ -95,8 +97,9 @@ class Officials:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
         if len(words) == 1:
             put(self._by_surname, words[0], holder)
-        for surname in surnames_of(words, holder.country):
-            put(self._by_surname, surname, holder)
+        if is_spelling(words[-1], holder.words[-1]):
+            for surname in surnames_of(words, holder.country):
+                put(self._by_surname, surname, holder)
 
     def named(self, name: str) -> tuple[Holder, ...]:
         """The holders whose whole name or alias this is; initials inside a name count only where they tell namesakes
@@ -129,6 +132,12 @@ def put(index: dict[str, list[Holder]], key: str, holder: Holder) -> None:
     bearers = index.setdefault(key, [])
     if holder not in bearers:
         bearers.append(holder)
+
+
+def is_spelling(word: str, other: str) -> bool:
+    """Whether the last word of an alias is that of the name, give or take its spelling: "Abu Mazen" is no surname of
+    Mahmoud Abbas."""
+    return word[:1] == other[:1] and abs(len(word) - len(other)) <= MOST_LETTERS
 
 
 def without_initials(words: Sequence[str]) -> list[str]:
