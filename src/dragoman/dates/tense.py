@@ -62,7 +62,10 @@ def _cue(words: Sequence[Word], index: int, lexicon: Lexicon) -> str | None:
     if word.kind != "word" or word.capital and index:
         return None
     if word.lower in lexicon.words["past_cues"]:
-        return "past"
+        # "Will be held", but "was held".
+        return "future" if _is_passive(words, index, lexicon) else "past"
+    if word.lower.endswith("s") and word.lower[:-1] in lexicon.words["timetable_verbs"]:
+        return "future"
     if len(word.lower) > 3 and word.lower.endswith("ed"):
         return "future" if _is_passive(words, index, lexicon) else "past"
     return None

@@ -14,6 +14,10 @@ class Count:
     given: int = 0
     wanted: int = 0
 
+    def add(self, hits: int, given: int, wanted: int) -> None:
+        """Count some more."""
+        self.hits, self.given, self.wanted = self.hits + hits, self.given + given, self.wanted + wanted
+
     @property
     def precision(self) -> float:
         """Hits among the given."""
