@@ -130,7 +130,11 @@ class Layout:
     def states_before(self, first: int) -> list[Piece]:
         """The states that possess or qualify what begins at token `first` ("Iran's powerful", "the US and Iraqi")."""
         at = first - 1
-        while at >= 0 and first - at <= REACH and at not in self.at and self.may_stand_between(at):
+        while at >= 0 and first - at <= REACH and at not in self.at:
+            if self._joins_fields(at):
+                at -= 1
+            elif not self.may_stand_between(at):
+                break
             at -= 1
         found: list[Piece] = []
         while self._owns(self.at.get(at)) and not self.is_place(self.at[at]):
@@ -144,6 +148,11 @@ class Layout:
             found.insert(0, piece)
             at = self._before_joint(piece.first - 1, listed=len(found) > 1)
         return found
+
+    def _joins_fields(self, at: int) -> bool:
+        """ "Japan's foreign and defence ministers": an "and" between two fields of one noun."""
+        before = self.token(at - 1)
+        return self.lower(at) == "and" and before is not None and before.pos == "ADJ" and at - 1 not in self.at
 
     def _in_line(self, piece: Piece, after: Piece) -> bool:
         """ "Kenyan and Ugandan", "the US and Iraqi", but not "with Kenya and Ugandan officials"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from ..parse.parse import load_parser, parse_article
 from ..parse.tokens import Parsed, Sentence, Token
@@ -19,6 +20,10 @@ from .mention import Mention
 
 _ORDER = ("person", "office", "noun", "organisation", "state", "seat", "region", "adjective", "group")
 _NOT_NAMED = frozenset({"pronoun", "first-person"})
+# Answers kept: some 30 MB when full.
+MOST_REMEMBERED = 65_536
+_TOWNS = frozenset("town city village county suburb district river lake island port hamlet".split())
+_AT = frozenset("in near at outside around".split())
 
 
 def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Actor | None:
@@ -26,19 +31,45 @@ def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Ac
     for which offices are asked: without it those of bare names are told as of today."""
     if not text.strip():
         return None
+    if not context.strip():
+        return _resolve_bare(text, day, date.today().isoformat())
     lexicon = load_actor_lexicon()
     bare = parse_bare(text, lexicon)
-    if not context.strip():
-        article = Article(digest(text), text, published=day, regions=(Region(0, len(text), RegionKind.BODY),))
-        return _resolved(article, bare or parse_article(article, load_parser()), 0, lexicon)
     whole = f"{context}\n\n{text}"
     start = len(whole) - len(text)
     regions = (Region(0, len(context), RegionKind.BODY), Region(start, len(whole), RegionKind.BODY))
     article = Article(digest(whole), whole, published=day, regions=regions)
     parsed = parse_article(article, load_parser())
+    if not lexicon.book.look_up(text) and _is_only_place(parsed, text, start):
+        return None
     if bare is not None:
         parsed = _with_phrase(parsed, bare.sentences[0], start)
-    return _resolved(article, parsed, start, lexicon)
+    return _resolved(article, parsed, start, lexicon, date.today().isoformat())
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _resolve_bare(text: str, day: str | None, today: str) -> Actor | None:
+    """The actor of a phrase without context. Event data repeats its phrases, so the latest answers are kept."""
+    lexicon = load_actor_lexicon()
+    article = Article(digest(text), text, published=day, regions=(Region(0, len(text), RegionKind.BODY),))
+    parsed = parse_bare(text, lexicon) or parse_article(article, load_parser())
+    return _resolved(article, parsed, 0, lexicon, today)
+
+
+def _is_only_place(parsed: Parsed, text: str, start: int) -> bool:
+    """Whether a single word stands in its context as a place alone: "near Powell", "Sharon, a leafy town"."""
+    found = [
+        (sentence, token)
+        for sentence in parsed.sentences
+        for token in sentence.tokens
+        if token.text == text and sentence.end <= start
+    ]
+    return bool(found) and all(_names_place(sentence, token) for sentence, token in found)
+
+
+def _names_place(sentence: Sentence, token: Token) -> bool:
+    kinds = {child.lemma for child in sentence.children(token, "appos")}
+    return bool(kinds & _TOWNS) or (token.dep == "pobj" and sentence.head(token).lower in _AT)
 
 
 def _with_phrase(parsed: Parsed, phrase: Sentence, start: int) -> Parsed:
@@ -50,17 +81,17 @@ def _with_phrase(parsed: Parsed, phrase: Sentence, start: int) -> Parsed:
     return Parsed(parsed.text, (*before, last), tuple(quote for quote in parsed.quotes if quote.outer.end <= start))
 
 
-def _resolved(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon) -> Actor | None:
+def _resolved(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon, today: str) -> Actor | None:
     """The actor of the phrase that begins at `start`, at offsets of the phrase."""
-    actor = _actor_headed(article, parsed, start, lexicon)
+    actor = _actor_headed(article, parsed, start, lexicon, today)
     if actor is None or not (actor.country or actor.sectors):
         return None
     span = actor.span
     return replace(actor, span=Span(span.start - start, span.end - start, span.text))
 
 
-def _actor_headed(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon) -> Actor | None:
-    mentions, _ = find_actors(article, parsed, lexicon=lexicon, today=date.today().isoformat())
+def _actor_headed(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon, today: str) -> Actor | None:
+    mentions, _ = find_actors(article, parsed, lexicon=lexicon, today=today)
     sentence = next((sentence for sentence in parsed.sentences if sentence.start >= start), None)
     if sentence is None:
         return None

@@ -96,7 +96,9 @@ class LeftScan:
             return None
         if piece.is_state and piece.first not in layout.used and not piece.outside and not layout.is_place(piece):
             self._take(piece)
-            scan.countries = [piece.country] if piece.country else []
+            # "Georgia Gov. X" is of the state whose governors alone are written so.
+            alone = [office.country for office in scan.offices if office.country] if piece.ambiguous else []
+            scan.countries = alone[:1] or ([piece.country] if piece.country else [])
             office = layout.kind_at(piece.first - 2, "office")
             if office is not None and not scan.offices and layout.lower(piece.first - 1) == "of":
                 # "Defence Minister of Belarus X".
