@@ -16,17 +16,18 @@ PRONOUNS = _set("he she it they him them i we you me us himself herself itself t
 RELATIVES = _set("who whom which whose where when")
 CONJUNCTIONS = _set("and or but & nor")
 PREPOSITIONS = _set(
-    "of in for from to at on with by under over against near inside outside between among around across into through "
-    "within without during after before since until about like as behind along amid towards toward despite via per"
+    "of in for from to at on with by under over against near inside outside between among around across into "
+    "through within without during after before since until about like as behind along amid towards toward "
+    "despite via per"
 )
 # Words that make a clause of a phrase.
 CLAUSE = _set(
-    "is are was were be been being has have had do does did will would can could may might must shall should said says "
-    "say told met meets visited arrived accused urged warned called signed agreed announced"
+    "is are was were be been being has have had do does did will would can could may might must shall should said "
+    "says say told met meets visited arrived accused urged warned called signed agreed announced"
 )
 NUMBERS = _set(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
 )
 # Adjectives that may follow their noun and open a phrase of their own ("forces loyal to the president").
 POSTPOSED = _set(
@@ -34,15 +35,16 @@ POSTPOSED = _set(
     "present based bound elect backed capable eligible hostile friendly fluent fresh"
 )
 ADJECTIVES = POSTPOSED | _set(
-    "senior junior top new old young former late current acting interim outgoing incoming visiting deputy chief main major "
-    "minor big small large great high low local national regional federal provincial foreign domestic international global "
-    "military civil civilian political economic social religious ethnic official public private state royal imperial "
-    "presidential ministerial parliamentary judicial legal criminal nuclear naval armed unarmed masked deposed ousted exiled "
-    "jailed dead wounded injured sick poor rich powerful influential prominent leading veteran hardline moderate radical "
-    "extreme rightist leftist conservative liberal socialist communist democratic republican independent anonymous unknown "
-    "unidentified suspected alleged accused convicted northern southern eastern western central upper lower several many few "
-    "other same own next last first second third various numerous elderly female male pregnant wealthy islamic christian "
-    "muslim jewish catholic orthodox sunni shia shiite kurdish arab african european asian latin western disgraced"
+    "senior junior top new old young former late current acting interim outgoing incoming visiting deputy chief "
+    "main major minor big small large great high low local national regional federal provincial foreign domestic "
+    "international global military civil civilian political economic social religious ethnic official public "
+    "private state royal imperial presidential ministerial parliamentary judicial legal criminal nuclear naval "
+    "armed unarmed masked deposed ousted exiled jailed dead wounded injured sick poor rich powerful influential "
+    "prominent leading veteran hardline moderate radical extreme rightist leftist conservative liberal socialist "
+    "communist democratic republican independent anonymous unknown unidentified suspected alleged accused "
+    "convicted northern southern eastern western central upper lower several many few other same own next last "
+    "first second third various numerous elderly female male pregnant wealthy islamic christian muslim jewish "
+    "catholic orthodox sunni shia shiite kurdish arab african european asian latin western disgraced"
 )
 IRREGULAR = {
     "men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "gunmen": "gunman",
@@ -51,6 +53,6 @@ IRREGULAR = {
     "militiamen": "militiaman", "personnel": "personnel", "troops": "troops", "clergy": "clergy", "cattle": "cattle",
 }  # fmt: skip
 DATES = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
 )

@@ -27,8 +27,8 @@ REFERENCES_FILE = "en/references.toml"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun, or nothing for a
-    phrase that means no actor ("tennis court"); `name` the canonical name or role; `country` and `sectors` what it is
+    """A phrase that names or describes actors. `kind` is organisation, office, rank, honorific or noun, or nothing for
+    a phrase that means no actor ("tennis court"); `name` the canonical name or role; `country` and `sectors` what it is
     coded as; `form` of a noun is body, person or group; `shared` whether the name means this body only where its state
     is in play."""
 

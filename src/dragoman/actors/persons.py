@@ -56,7 +56,7 @@ class PersonLinker:
         """The office-holder of the tables whom a name means by itself."""
         phrase, tenures = slot.phrase, self.discourse.tenures
         roles = [role for role in phrase.roles if role not in (_COUNTERPART, _COLLEAGUE)]
-        told = Told(roles, phrase.countries, phrase.former)
+        told = Told(roles, () if phrase.local else phrase.countries, phrase.former)
         return tenures.whole(name, told) or tenures.surname(name, told)
 
     def _shared(self, found: list[Known]) -> tuple[Target, ...]:
@@ -95,7 +95,8 @@ class PersonLinker:
                 return
             known.holder = holder
             if known.country is None or known.confidence == WEAK:
-                known.country, known.rule, known.confidence = holder.country, "office-holder", LINKED
+                country = self.discourse.tenures.state_of(holder)
+                known.country, known.rule, known.confidence = country, "office-holder", LINKED
         told = Told([role for role in known.roles if role not in (_COUNTERPART, _COLLEAGUE)], (), known.former)
         sectors = None if known.former else self.discourse.tenures.sectors(known.holder, told)
         if sectors is not None:
@@ -147,7 +148,8 @@ class PersonLinker:
 
     def _place(self, known: Known, slot: Slot) -> None:
         if slot.phrase.countries:
-            known.country, known.rule, known.confidence = slot.phrase.countries[0], slot.phrase.rule, SURE
+            confidence = WEAK if slot.phrase.local else SURE
+            known.country, known.rule, known.confidence = slot.phrase.countries[0], slot.phrase.rule, confidence
             return
         owned, owners = self.possessors(slot)
         if owned:

@@ -34,7 +34,7 @@ class Phrase:
     `name` is the person's or body's name, `roles` the offices in the order of the text, `ranks` the ranks and
     honorifics, `countries` the states shown for it (two for "the foreign ministers of A and B"), `former` whether the
     office is past, `plural` whether it means several, `modifier` whether it only qualifies a noun that is no actor,
-    `intro` the tokens that introduce a person.
+    `intro` the tokens that introduce a person, `local` whether only a town or the kind of the title shows the state.
     """
 
     first: int
@@ -50,6 +50,7 @@ class Phrase:
     rule: str = ""
     intro: tuple[int, int] | None = None
     ranks: tuple[str, ...] = ()
+    local: bool = False
 
 
 class PhraseFinder:
@@ -89,7 +90,8 @@ class PhraseFinder:
         offices, roles = [*left.offices, *right.offices], [*left.roles, *right.roles]
         shared = self._shared_roles(piece, previous) if not roles and not left.tells else None
         countries = left.countries or right.countries
-        if not countries and left.offices:
+        local = not countries and bool(left.offices)
+        if local:
             town = self.layout.town_before(left.edge)
             countries = [town[1]] if town is not None else self._of_office(left)
         sectors = _merge_sectors(offices, [*left.sectors, *right.sectors], left.former or right.former)
@@ -111,6 +113,7 @@ class PhraseFinder:
             rule="named-office" if roles else "named",
             intro=(left.edge, max(piece.last, right.edge)),
             ranks=tuple(left.ranks),
+            local=local and bool(countries),
         )
 
     def _right(self, piece: Piece, left: Scan) -> Scan:

@@ -22,6 +22,16 @@ WORDS_FILE = "officials/words.toml"
 SLACK = 45
 # A surname that holders of more states share is a common one, and means nobody by itself.
 MOST_STATES = 2
+# States of the tables that are gone: the last day, and whose their former office-holders are taken to be.
+SUCCESSORS = {
+    "SUN": ("1991-12-26", "RUS"),
+    "DDR": ("1990-10-02", "DEU"),
+    "YUG": ("2003-02-04", "SRB"),
+    "SCG": ("2006-06-05", "SRB"),
+    "CSK": ("1992-12-31", "CZE"),
+    "YMD": ("1990-05-22", "YEM"),
+    "ZAR": ("1997-05-17", "COD"),
+}
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BELOW = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "shadow", "junior", "acting"})
@@ -126,6 +136,12 @@ class Tenures:
         """Whether a title of the text may mean the office."""
         words = self.officials.offices[tenure.office].words
         return any(role_means(role.casefold(), words) for role in roles)
+
+    def state_of(self, holder: Holder) -> str:
+        """The state that a holder belongs to on the day: of a state that is gone by then, the one that came after."""
+        day = self.day or self.asked
+        gone = SUCCESSORS.get(holder.country)
+        return gone[1] if gone and day and day > gone[0] else holder.country
 
     def sectors(self, holder: Holder, told: Told) -> tuple[str, ...] | None:
         """The sectors of a holder on the day: of the first office then held; of a former holder once all are over; None

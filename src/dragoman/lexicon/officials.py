@@ -165,9 +165,8 @@ def read_tenures() -> Iterator[tuple[int, str, list[str]]]:
                 continue
             cells = [cell.strip() for cell in line.split("\t")]
             if len(cells) != len(COLUMNS):
-                raise LexiconError(
-                    f"{FOLDER}/{path.name}:{number}: {len(cells)} columns. Wanted: {', '.join(COLUMNS)}, parted by tabs."
-                )
+                wanted = f"Wanted: {', '.join(COLUMNS)}, parted by tabs."
+                raise LexiconError(f"{FOLDER}/{path.name}:{number}: {len(cells)} columns. {wanted}")
             yield number, path.name, cells
 
 
