@@ -7,7 +7,7 @@ SAMPLES := src/dragoman/data/samples
 PAGES := $(filter-out $(SAMPLES)/held-%,$(sort $(wildcard $(SAMPLES)/*.*)))
 PAGE := $(SAMPLES)/gulf-ports.txt
 
-.PHONY: demo test lint evaluate corpus train train-fit train-finish lock clean postgresql
+.PHONY: demo test lint evaluate corpus train train-fit train-distil train-finish train-teacher lock clean postgresql
 
 $(BIN)/dragoman: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -39,7 +39,7 @@ postgresql:
 	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; } >/dev/null 2>&1; } || \
 	echo "PostgreSQL is not installed and cannot be installed here: its tests will be skipped."
 
-FITTING := batches encoder export finish fit graph network run smooth
+FITTING := batches encoder export finish fit graph network run smooth teach
 EMPTY :=
 NOT_CHECKED := train/($(subst $(EMPTY) ,|,$(FITTING)))\.py$$
 
@@ -53,9 +53,11 @@ lint: $(VENV)/.test
 test: lint postgresql
 	$(BIN)/pytest -rs
 
-# Score the installed dragoman on the project's own gold records, development and held pages together.
+# Score the installed dragoman on the project's own gold records, development and held pages together, and on its tables
+# of actors, dates and places.
 evaluate: $(BIN)/dragoman
 	$(BIN)/dragoman evaluate records gate/gold --pages $(SAMPLES)
+	$(BIN)/python gate/tables.py
 
 # Check the corpus: spans, labels, duplicates, balance.
 corpus: $(BIN)/dragoman
@@ -73,15 +75,24 @@ $(VENV)/.train: $(VENV)/.test
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@touch $@
 
-# Fit the model that ships to the corpus, and write it with its card. What is fitted lies in build/train, so that the
-# second step can be run again by itself.
-train: train-fit train-finish
+# Fit the model that ships to the corpus, let it go on with what the teacher says, and write it with its card. What is
+# fitted lies in build/, so that each step can be run again by itself.
+train: train-fit train-distil train-finish
 
 train-fit: build/weights/config.json
-	$(BIN)/python -m dragoman.train.run corpus build/weights build/train
+	$(BIN)/python -m dragoman.train.run corpus build/weights build/fitted
+
+train-distil: build/weights/config.json
+	$(BIN)/python -m dragoman.train.run corpus build/weights build/train --begun build/fitted
 
 train-finish: build/weights/config.json
 	$(BIN)/python -m dragoman.train.finish corpus build/weights build/train src/dragoman/data/model
+
+# The teacher: all twelve layers of the encoder, fitted to the pairs; what it says of them goes to corpus/teacher.npz.
+# It takes about as long as `make train` and is needed only where the corpus has changed much.
+train-teacher: build/weights/config.json
+	$(BIN)/python -m dragoman.train.run corpus build/weights build/teacher --teacher
+	$(BIN)/python -m dragoman.train.teach corpus build/weights build/teacher
 
 # Write the lock file anew from what is installed.
 lock: $(VENV)/.test

@@ -164,7 +164,7 @@ def relate(
 
 @app.command()
 def evaluate(
-    what: Annotated[str, typer.Argument(help="What to score: relations, actors, spans or records.")],
+    what: Annotated[str, typer.Argument(help="What to score: relations, actors, dates, places, spans or records.")],
     gold: Annotated[Path, typer.Argument(help="A file of gold cases, or a folder of gold records (JSON).")],
     pages: Annotated[
         Path | None, typer.Option(help="For records: the folder of the pages, where it is another.")

@@ -13,7 +13,7 @@ from rich.table import Table
 from ..errors import ReadError
 from .console import Format, cell, fail, out, say_json
 
-KINDS_OF_GOLD = ("relations", "actors", "spans", "records")
+KINDS_OF_GOLD = ("relations", "actors", "dates", "places", "spans", "records")
 
 
 class Figures(Protocol):
@@ -69,6 +69,10 @@ def score(what: str, gold: Path, pages: Path | None, scheme: str) -> Mapping[str
         from ..evaluate.actors import score_actors
 
         return score_actors(rows)
+    if what in ("dates", "places"):
+        from ..evaluate.lines import score_dates, score_places
+
+        return score_dates(rows) if what == "dates" else score_places(rows)
     from ..evaluate.spans import score_spans
 
     return score_spans(rows)

@@ -105,7 +105,8 @@ class Officials:
         """The holders whose whole name or alias this is; initials inside a name count only where they tell namesakes
         apart."""
         words = fold_name(name).split()
-        return tuple(self._by_name.get(" ".join(words)) or self._by_name.get(" ".join(without_initials(words)), ()))
+        exact = self._by_name.get(" ".join(words))
+        return tuple(exact or self._by_name.get(" ".join(without_initials(words)), ()))
 
     def is_common(self, name: str) -> bool:
         """Whether given name and surname are both so frequent among holders that others will have the whole name."""

@@ -59,6 +59,11 @@ def teacher_plan() -> Plan:
     return Plan(epochs=2.0, rate=3e-5, tag_every=0, frozen_layers=4)
 
 
+def distilling_plan() -> Plan:
+    """How the fitted network goes on with the teacher's probabilities: one more pass at half the rate."""
+    return Plan(epochs=1.0, rate=2e-5, head_rate=5e-4, seed=20261125)
+
+
 def kind_matrix(labels: Labels) -> Tensor:
     """(codes, kinds): 1.0 where a code belongs to a kind; the kinds are the fifteen classes, the acts with none, and
     nothing between."""
