@@ -25,7 +25,8 @@ ALLOWED: dict[str, set[str]] = {
     "stage": {"record"},
     "read": {"record", "errors"},
     "parse": BASE,
-    "lexicon": {"errors", "parse"},
+    # What a name is without its spelling stands in the record: the store compares names as the lexicon does.
+    "lexicon": {"record", "errors", "parse"},
     "ontology": BASE | {"lexicon"},
     "model": {"record", "errors", "ontology"},
     # -- the stages, in the order of the pipeline --
@@ -41,6 +42,8 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": READING | {"places", "actors", "dates", "claims", "events", "promises", "meetings", "check"},
     "coding": {"record", "errors", "read", "pipeline"},
     "store": {"record", "errors"},
+    # Pure functions over what is stored, beside the tables.
+    "analysis": {"record", "errors", "lexicon", "actors"},
     "export": {"record", "errors", "store"},
     "web": {"record", "errors", "store", "export"},
     "evaluate": {"record", "errors", "read", "coding", "actors", "ontology", "model"},

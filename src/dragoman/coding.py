@@ -11,7 +11,7 @@ from functools import lru_cache
 from .errors import ReadError
 from .pipeline import Pipeline, standard_pipeline
 from .read import read_text
-from .record import Article, Record
+from .record import Article, Record, Sightings
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +33,9 @@ def check_day(day: str | None) -> str | None:
         ) from error
 
 
-def code_article(article: Article) -> Record:
-    """The record of an article."""
-    return load_pipeline().code(article)
+def code_article(article: Article, *, sightings: Sightings | None = None) -> Record:
+    """The record of an article; `sightings`: who can be asked what other articles showed of a name."""
+    return load_pipeline().code(article, sightings=sightings)
 
 
 def code_text(

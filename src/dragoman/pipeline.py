@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .errors import PipelineError
-from .record import Article, Reason, Record, Refusal, Span
+from .record import Article, Reason, Record, Refusal, Sightings, Span
 from .stage import Stage
 
-# What is there before the first stage.
-GIVEN = ("article",)
+# What is there before the first stage; `sightings` is None where nobody can be asked what other articles showed.
+GIVEN = ("article", "sightings")
 # The only language whose lexicons and parser the package carries.
 LANGUAGE = "en"
 
@@ -68,13 +68,14 @@ class Pipeline:
             raise PipelineError("No stage gives 'record'. Put the check stage last.")
         self.stages = tuple(stages)
 
-    def code(self, article: Article) -> Record:
-        """The record of one article; an article in another language yields a record with one refusal."""
+    def code(self, article: Article, *, sightings: Sightings | None = None) -> Record:
+        """The record of one article; an article in another language yields a record with one refusal. `sightings`: who
+        can be asked what other articles showed of a name."""
         if article.language != LANGUAGE:
             whole = Span.cut(article.text, 0, min(len(article.text), 200))
             label = f"language {article.language!r}; dragoman reads {LANGUAGE!r}"
             return Record(article, refused=(Refusal("article", Reason.OTHER_LANGUAGE, label, whole, "language"),))
-        values: dict[str, Any] = {"article": article}
+        values: dict[str, Any] = {"article": article, "sightings": sightings}
         for stage in self.stages:
             given = stage.run(*(values[need] for need in stage.needs))
             values.update(zip(stage.gives, given if len(stage.gives) > 1 else (given,), strict=True))

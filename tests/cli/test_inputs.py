@@ -166,10 +166,10 @@ def test_a_fault_in_one_article_does_not_cost_the_others(
 
     honest = code.code_article
 
-    def faulty(article):  # type: ignore[no-untyped-def]
+    def faulty(article, **options):  # type: ignore[no-untyped-def]
         if article.id == "row-1":
             raise IndexError("no such token")
-        return honest(article)
+        return honest(article, **options)
 
     monkeypatch.setattr(code, "code_article", faulty)
     (tmp_path / "rows.jsonl").write_text(f"{ROW}\n{ROW.replace('row-1', 'row-2')}\n")

@@ -30,6 +30,7 @@ TEXT = (
     "Chile signed a fishing protocol and will pay 2.5 million pesos by 2033. "
     '"The border market stays open," Ana Quispe, the trade minister of Peru, said.'
 )
+INTRODUCTION = "Ana Quispe, the trade minister of Peru"
 
 
 def cut(words: str, text: str = TEXT) -> Span:
@@ -96,7 +97,7 @@ def make_record(name: str = "article-0001", **changes: Any) -> Record:
             Meeting("m1", "meeting", (CHILE, PERU), ("CHL", "PER"), ARICA, DAY, "actual", PROOF, "test", 0.5),
         ),
         "persons": (
-            Person("p1", "Ana Quispe", "trade minister", "PER", ("GOV",), cut("Ana Quispe, the trade"), "test", 1.0),
+            Person("p1", "Ana Quispe", "trade minister", "PER", ("GOV",), cut(INTRODUCTION), "named-office", 1.0),
         ),
         "conditions": (
             Condition("k1", "mechanism", "border market", ("PER", "CHL"), cut("border market"), "test", 0.5),

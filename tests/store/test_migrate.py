@@ -105,7 +105,7 @@ def test_migrate_refuses_a_newer_database_and_leaves_it(url: str) -> None:
     set_revision(url, "dragoman_9999")
     with pytest.raises(StoreError, match=r"made by a newer dragoman.*dragoman_9999.*Upgrade dragoman"):
         Store.open(url)
-    set_revision(url, "dragoman_0001")
+    set_revision(url, str(ScriptDirectory.from_config(make_config()).get_current_head()))
     with Store.open(url) as store:
         assert store.counts()["articles"] == 1
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..lexicon.names import fold_name
 from ..parse.tokens import Parsed, Sentence, Token
-from ..record import Actor, Article, Person, Span
+from ..record import Actor, Article, Person, Sightings, Span
 from ..stage import Stage
 from .home import find_home, offices_abroad
 from .lexicon import ActorLexicon, load_actor_lexicon
@@ -23,6 +24,7 @@ from .references import find_references
 from .roster import list_persons
 from .slots import Discourse, Slot, Target
 from .tenures import Tenures
+from .witnesses import Witnesses
 
 
 class _Reading:
@@ -111,8 +113,25 @@ def _names_somebody(token: Token, text: str, people: People) -> bool:
     return token.pos in ("NOUN", "ADJ", "VERB") and len(text) > 2 and people.is_surname(text)
 
 
-def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon, today: str | None = None) -> Linker:
-    """All phrases of the article, linked. `today`: the day that counts for bare names where the article has none."""
+def _introduced(reading: _Reading) -> frozenset[str]:
+    """The folded names to which some phrase of the article gives a state in words."""
+    return frozenset(
+        fold_name(phrase.name)
+        for phrases in reading.phrases.values()
+        for phrase in phrases
+        if phrase.kind == "person" and phrase.name and phrase.countries and not phrase.local
+    )
+
+
+def link_phrases(
+    article: Article,
+    parsed: Parsed,
+    lexicon: ActorLexicon,
+    today: str | None = None,
+    sightings: Sightings | None = None,
+) -> Linker:
+    """All phrases of the article, linked. `today`: the day that counts for bare names where the article has none;
+    `sightings`: what other articles showed of names."""
     reading = _Reading(parsed, lexicon)
     home = find_home(article, parsed, reading.pieces, lexicon)
     capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in reading.pieces.items()}
@@ -121,7 +140,10 @@ def link_phrases(article: Article, parsed: Parsed, lexicon: ActorLexicon, today:
         piece.country for found in reading.pieces.values() for piece in found if piece.is_state and piece.country
     )
     tenures = Tenures(lexicon.officials, article.published, article.published or today, in_play, lexicon.surname_words)
-    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad, tenures))
+    witnesses = Witnesses(
+        lexicon.officials, lexicon.references.particles, article.published, _introduced(reading), sightings
+    )
+    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad, tenures, witnesses))
     for sentence in parsed.sentences:
         phrases = list(reading.phrases[sentence.index])
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
@@ -158,11 +180,16 @@ def _mention(slot: Slot, parsed: Parsed, lexicon: ActorLexicon) -> Mention:
 
 
 def find_actors(
-    article: Article, parsed: Parsed, *, lexicon: ActorLexicon, today: str | None = None
+    article: Article,
+    parsed: Parsed,
+    *,
+    lexicon: ActorLexicon,
+    today: str | None = None,
+    sightings: Sightings | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     """The article's mentions in order of the text, and its persons. `today`: the day that counts for the offices of
-    bare names where the article has no day of its own."""
-    linker = link_phrases(article, parsed, lexicon, today)
+    bare names where the article has no day of its own; `sightings`: what other articles showed of names."""
+    linker = link_phrases(article, parsed, lexicon, today, sightings)
     mentions = tuple(_mention(slot, parsed, lexicon) for slot in linker.slots)
     return mentions, list_persons(article, parsed, linker.slots)
 
@@ -171,7 +198,9 @@ def stage() -> Stage:
     """The actors stage; loads the lexicon on its first article."""
     return Stage(
         "actors",
-        ("article", "parsed"),
+        ("article", "parsed", "sightings"),
         ("mentions", "persons"),
-        lambda article, parsed: find_actors(article, parsed, lexicon=load_actor_lexicon()),
+        lambda article, parsed, sightings: find_actors(
+            article, parsed, lexicon=load_actor_lexicon(), sightings=sightings
+        ),
     )

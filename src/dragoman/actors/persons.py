@@ -10,8 +10,9 @@ from __future__ import annotations
 from ..lexicon.cities import load_city_states
 from ..lexicon.officials import Holder
 from ..record import RegionKind
+from ..record.sighting import SIGHTING
 from .people import People
-from .slots import LINKED, SURE, WEAK, Discourse, Known, Slot, Target
+from .slots import LINKED, SEEN, SURE, WEAK, Discourse, Known, Slot, Target
 from .tenures import Told
 
 # A body named so many sentences ago still owns the office that repeats it ("a ministry spokesman").
@@ -68,7 +69,7 @@ class PersonLinker:
     def _fits(self, slot: Slot, known: Known, gender: str | None) -> bool:
         """Whether nothing beside the name speaks against the person: another state, another gender, another office."""
         phrase = slot.phrase
-        if phrase.countries and known.country and known.country not in phrase.countries and known.confidence > WEAK:
+        if phrase.countries and known.country and known.country not in phrase.countries and known.confidence >= LINKED:
             return False
         return not (gender and known.gender and gender != known.gender)
 
@@ -83,24 +84,45 @@ class PersonLinker:
         known.gender = known.gender or self._gender(slot)
         if known.country is None or (phrase.countries and known.confidence == WEAK):
             self._place(known, slot)
+        elif known.rule == SIGHTING:
+            self._correct(known, slot)
         self._hold(known, slot)
         return known
+
+    def _correct(self, known: Known, slot: Slot) -> None:
+        """Let what this article links go before what others showed, but not what it leaves to guess."""
+        seen = known.country, known.rule, known.confidence
+        self._place(known, slot)
+        if known.confidence < SEEN:
+            known.country, known.rule, known.confidence = seen
 
     def _hold(self, known: Known, slot: Slot) -> None:
         """Take over what the tables of office-holders say: the state where the text shows none for certain, and the
         sectors on the day of the text."""
         if known.holder is None:
             holder = self._holder(known.name, slot)
-            if holder is None or (known.country not in (None, holder.country) and known.confidence > WEAK):
+            if holder is None:
+                self._recall(known)
+                return
+            if known.country not in (None, holder.country) and known.confidence >= LINKED:
                 return
             known.holder = holder
-            if known.country is None or known.confidence == WEAK:
+            if known.country is None or known.confidence < LINKED:
                 country = self.discourse.tenures.state_of(holder)
                 known.country, known.rule, known.confidence = country, "office-holder", LINKED
         told = Told([role for role in known.roles if role not in (_COUNTERPART, _COLLEAGUE)], (), known.former)
         sectors = None if known.former else self.discourse.tenures.sectors(known.holder, told)
         if sectors is not None:
             known.sectors = sectors
+
+    def _recall(self, known: Known) -> None:
+        """Take over what other articles showed of a name to which neither this one nor the tables give a state."""
+        if known.country is not None and known.confidence > WEAK:
+            return
+        seen = self.discourse.witnesses.seen(known.name, known.sectors)
+        if seen is not None:
+            known.country, known.rule, known.confidence = seen.country, SIGHTING, SEEN
+            known.sectors = known.sectors or seen.sectors
 
     def _title(self, known: Known, slot: Slot) -> None:
         """Take over what the phrase says of office, rank and sector, where nothing was known."""

@@ -1,7 +1,8 @@
 """Roster: every person of an article of whom an office or a state is known.
 
 In: the slots of an article. Out: Persons, in the order in which they are named, each at the words that introduce them
-best. Names of whom nothing is known, as those of editors at the foot of a report, are left out.
+best. Where these words themselves give the office that the person holds, and the state, the rule is `named-office` and
+nothing else has that rule. Names of whom nothing is known, as those of editors at the foot of a report, are left out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ from collections.abc import Iterable
 
 from ..parse.tokens import Parsed
 from ..record import Article, Person, digest
-from .slots import Known, Slot
+from ..record.sighting import NAMED_OFFICE
+from .slots import SURE, Known, Slot
+
+# Titles that repeat an office named elsewhere, and words beside an office that is not held on the day.
+_REPEATING = frozenset({"Counterpart", "Colleague"})
+_NOT_NOW = frozenset({"then", "incoming", "designate", "elect", "next", "future", "nominee", "candidate", "shadow"})
+# So many tokens before the words that introduce somebody may take the office back ("then-", "the next").
+_BEFORE = 2
 
 
 def list_persons(article: Article, parsed: Parsed, slots: Iterable[Slot]) -> tuple[Person, ...]:
@@ -26,8 +34,31 @@ def list_persons(article: Article, parsed: Parsed, slots: Iterable[Slot]) -> tup
     return tuple(_person(article, parsed, known, slot) for known, slot in best.items() if known.roles or known.country)
 
 
-def _tells(slot: Slot) -> tuple[int, int]:
-    return len(slot.phrase.roles), len(slot.phrase.countries)
+def _tells(slot: Slot) -> tuple[bool, int, int]:
+    phrase = slot.phrase
+    return bool(phrase.roles and phrase.countries), len(phrase.roles), len(phrase.countries)
+
+
+def _introduces(known: Known, slot: Slot) -> bool:
+    """Whether the words of the slot show by themselves that the person now holds the office, of the state."""
+    phrase = slot.phrase
+    if phrase.local or phrase.plural or phrase.former or known.former or phrase.countries != (known.country,):
+        return False
+    roles = set(phrase.roles)
+    if not known.roles or not set(known.roles) <= roles or roles & _REPEATING:
+        return False
+    first, last = phrase.intro or (phrase.first, phrase.last)
+    words = {token.lower for token in slot.sentence.tokens[max(0, first - _BEFORE) : last + 1]}
+    return not words & _NOT_NOW
+
+
+def _proof(known: Known, slot: Slot) -> tuple[str, float]:
+    """The rule and the confidence of a person introduced by the words of the slot."""
+    if _introduces(known, slot):
+        return NAMED_OFFICE, SURE
+    if known.rule == NAMED_OFFICE:
+        return "named", known.confidence
+    return known.rule, known.confidence
 
 
 def _person(article: Article, parsed: Parsed, known: Known, slot: Slot) -> Person:
@@ -40,6 +71,5 @@ def _person(article: Article, parsed: Parsed, known: Known, slot: Slot) -> Perso
         known.country,
         known.sectors,
         evidence,
-        known.rule,
-        known.confidence,
+        *_proof(known, slot),
     )

@@ -17,10 +17,13 @@ from .lexicon import References
 from .phrases import Phrase
 from .pieces import Piece
 from .tenures import Tenures
+from .witnesses import Witnesses
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a link without explicit words is worth, for the order of review only.
 SURE, LINKED, WEAK = 1.0, 0.8, 0.6
+# What other articles showed of a name: less than a link of this one or the tables, more than a guess.
+SEEN = 0.7
 # So many phrases are looked at from each end of a sentence; one with more is a list that no pronoun reaches through.
 MOST_SLOTS = 40
 # How many phrases with a person of some office are kept for titles; news repeats a title soon after the name.
@@ -113,7 +116,7 @@ class Slot:
 class Discourse:
     """All that an article has said so far. `home` is the state of the report, `places` the capitals that each sentence
     names, `held_abroad` the offices that the article gives to other states than the home,
-    `tenures` who held which office on its day."""
+    `tenures` who held which office on its day, `witnesses` what other articles showed of names."""
 
     parsed: Parsed
     references: References
@@ -121,6 +124,7 @@ class Discourse:
     places: dict[int, list[Piece]]
     held_abroad: frozenset[str]
     tenures: Tenures
+    witnesses: Witnesses
     slots: list[Slot] = field(default_factory=list)
     by_sentence: dict[int, list[Slot]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)

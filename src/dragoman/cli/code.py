@@ -89,15 +89,15 @@ def _name(article: Article) -> str:
     return article.title or article.url or article.id
 
 
-def _coded(inputs: Sequence[str], published: str | None, failures: _Failures) -> Iterator[Record]:
-    """Records of all articles that can be read and coded."""
+def _coded(inputs: Sequence[str], published: str | None, failures: _Failures, store: Any) -> Iterator[Record]:
+    """Records of all articles that can be read and coded; the store tells each what those before it showed of names."""
     load_pipeline()
     for item in read_inputs(inputs, published=published, stdin=sys.stdin.buffer):
         if isinstance(item, ReadFailure):
             failures.add(str(item))
             continue
         try:
-            record = code_article(item)
+            record = code_article(item, sightings=None if store is None else store.seen_before(item.id))
         except DragomanError:
             # A parser or a lexicon that is missing is missing for every article.
             raise
@@ -126,7 +126,7 @@ def run(inputs: Sequence[str], *, published: str | None, form: Format, db: str |
     outcomes: Counter[str] = Counter()
     with _open(db) as store, _progress() as progress:
         task = progress.add_task("coding", total=None) if progress is not None else None
-        for record in _coded(inputs, day, failures):
+        for record in _coded(inputs, day, failures, store):
             if store is not None:
                 _store(store, record, outcomes, failures)
             printer.add(record)

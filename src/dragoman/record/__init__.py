@@ -16,6 +16,7 @@ from .findings import (
     Where,
 )
 from .record import KINDS, Record
+from .sighting import Seen, Sighting, Sightings, take_sightings
 from .span import Span
 from .verdict import REASONS, Reason, Refusal
 
@@ -38,8 +39,12 @@ __all__ = [
     "Refusal",
     "Region",
     "RegionKind",
+    "Seen",
+    "Sighting",
+    "Sightings",
     "Span",
     "When",
     "Where",
     "digest",
+    "take_sightings",
 ]

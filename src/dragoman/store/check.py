@@ -69,6 +69,9 @@ def find_article_troubles(connection: Connection, article_id: str) -> Iterator[s
     for table in (*tables.findings.values(), *tables.links.values(), tables.refusals):
         if read_rows(connection, table, article_id) != sort_rows(rows[table.name], table):
             yield f"Article {article_id!r}: the columns of {table.name} differ from the findings they were taken from."
+    # An article stored before there were sightings may lack some that its persons would give today.
+    if any(row not in rows["sightings"] for row in read_rows(connection, tables.sightings, article_id)):
+        yield f"Article {article_id!r}: its sightings are not those that its persons show."
 
 
 def read_rows(connection: Connection, table: Table, article_id: str) -> list[dict[str, Any]]:

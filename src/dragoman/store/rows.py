@@ -18,7 +18,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Table
 
 from ..errors import StoreError
-from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal
+from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal, Sighting, take_sightings
+from ..record.names import fold_name
 from . import tables
 from .columns import LINKS, Link, finding_columns, proof_columns
 
@@ -48,6 +49,7 @@ def make_rows(record: Record) -> dict[str, list[Row]]:
                 rows[link.table].extend(make_link_rows(finding, article, link=link))
     except OverflowError as error:
         raise StoreError(f"Article {article.id!r} cannot be stored: a number is out of range ({error}).") from error
+    rows["sightings"] = [make_sighting_row(sighting) for sighting in take_sightings(record)]
     rows["refusals"] = [make_refusal_row(refusal, article, ordinal=at) for at, refusal in enumerate(record.refused)]
     rows["articles"] = [{**article.to_dict(), "content_digest": content_digest}]
     for name, many in rows.items():
@@ -81,6 +83,23 @@ def make_link_rows(finding: Finding, article: Article, *, link: Link) -> Iterato
         else:
             row["country"] = linked
         yield row
+
+
+def make_sighting_row(sighting: Sighting) -> Row:
+    """The row of what one person teaches."""
+    return {
+        "article_id": sighting.article_id,
+        "finding_id": sighting.person,
+        "name": sighting.name,
+        "name_key": fold_name(sighting.name),
+        "office": sighting.office,
+        "country": sighting.country,
+        "sectors": list(sighting.sectors),
+        "day": sighting.day,
+        "evidence_start": sighting.evidence.start,
+        "evidence_end": sighting.evidence.end,
+        "evidence_text": sighting.evidence.text,
+    }
 
 
 def make_refusal_row(refusal: Refusal, article: Article, *, ordinal: int) -> Row:
@@ -188,7 +207,8 @@ def check_ids(record: Record) -> None:
 
 def check_values(rows: list[Row], table: Table, *, article: Article) -> None:
     """Refuse keys too long for an index and whole numbers too large for a column."""
-    whole = [column.name for column in table.columns if isinstance(column.type, BigInteger)]
+    # The number of an article is given when it is written.
+    whole = [column.name for column in table.columns if isinstance(column.type, BigInteger) and column.name != "number"]
     keys = tables.key_columns(table)
     for row in rows:
         for name in keys:

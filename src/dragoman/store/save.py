@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ..errors import StoreError
 from ..record import KINDS
@@ -45,17 +45,24 @@ def write_rows(connection: Connection, rows: dict[str, list[Row]], *, coder: str
         select(tables.articles.c.content_digest, tables.articles.c.coder).where(tables.articles.c.id == article["id"])
     ).one_or_none()
     now = tell_time()
+    values: dict[str, Any]
     if old is None:
-        connection.execute(insert(tables.articles), {**article, "coder": coder, "first_coded": now, "last_coded": now})
+        values = {"coder": coder, "first_coded": now, "last_coded": now, "number": next_number(connection)}
+        connection.execute(insert(tables.articles), {**article, **values})
         insert_findings(connection, rows)
         return SaveOutcome.ADDED
     if (old.content_digest, old.coder) == (article["content_digest"], coder):
         return SaveOutcome.UNCHANGED
     delete_findings(connection, article["id"])
-    values: dict[str, Any] = {**article, "coder": coder, "last_coded": now}
+    values = {**article, "coder": coder, "last_coded": now}
     connection.execute(update(tables.articles).where(tables.articles.c.id == article["id"]).values(values))
     insert_findings(connection, rows)
     return SaveOutcome.REPLACED
+
+
+def next_number(connection: Connection) -> int:
+    """The place of a new article in the order of storing; one writer at a time keeps it its own."""
+    return (connection.scalar(select(func.max(tables.articles.c.number))) or 0) + 1
 
 
 def insert_findings(connection: Connection, rows: dict[str, list[Row]]) -> None:
@@ -66,7 +73,7 @@ def insert_findings(connection: Connection, rows: dict[str, list[Row]]) -> None:
 
 
 def delete_findings(connection: Connection, article_id: str) -> None:
-    """Drop the findings and refusals of an article; their links go with them."""
+    """Drop the findings and refusals of an article; their links and sightings go with them."""
     for table in (*(tables.findings[kind] for kind in KINDS), tables.refusals):
         connection.execute(delete(table).where(table.c.article_id == article_id))
 

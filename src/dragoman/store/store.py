@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from ..errors import StoreError
-from ..record import Record
+from ..record import Record, Sighting, Sightings
 from .address import parse_address, require_file
 from .check import find_troubles
 from .database import BUSY_SECONDS, Database, open_engine
@@ -21,6 +21,7 @@ from .find import ArticleRow, EventRow, count_all, find_articles, find_events, m
 from .migrate import prepare_database
 from .rows import Row, make_rows, require_text
 from .save import SaveOutcome, delete_article, require_coder, write_rows
+from .sightings import SeenBefore, find_sightings
 
 # One transaction holds so many articles, or so many characters of them, whichever is reached first: enough to make
 # the cost of a transaction small, few enough that other writers get their turn and little is lost by a kill.
@@ -147,6 +148,15 @@ class Store:
     ) -> Iterator[EventRow]:
         """The events by day; a dyad is met in either direction, an actor in any role."""
         return find_events(self._database, dyad=dyad, actor=actor, type=type, since=since, until=until, limit=limit)
+
+    def sightings(self, country: str) -> list[Sighting]:
+        """What the stored articles teach of the officials of a state, by day, and what they teach of the same names for
+        other states."""
+        return find_sightings(self._database, require_text(country, what="country"))
+
+    def seen_before(self, article_id: str) -> Sightings:
+        """Who tells an article what the articles teach that were stored before it: all where it is not stored yet."""
+        return SeenBefore(self._database, require_text(article_id, what="article id"))
 
     def counts(self) -> dict[str, int]:
         """How many `articles`, findings of each kind and `refused` findings are stored."""

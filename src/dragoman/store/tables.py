@@ -1,8 +1,8 @@
 """Tables: the database's shape, derived from the dataclasses of the record.
 
 One table of articles, one for each kind of finding with its columns and its whole `body`, one for each link to many
-countries or actors, one of refusals. Rows hang on their article and go with it. Ids of findings are unique within
-an article only, so every key begins with the article's id.
+countries or actors, one of sightings, one of refusals. Rows hang on their article and go with it. Ids of findings are
+unique within an article only, so every key begins with the article's id.
 """
 
 from __future__ import annotations
@@ -79,8 +79,11 @@ def make_articles() -> Table:
         Column("coder", Text, nullable=False),
         Column("first_coded", Text, nullable=False),
         Column("last_coded", Text, nullable=False),
+        # The place in the order in which the articles were first stored; an article learns from those before it.
+        Column("number", BigInteger, nullable=False, server_default="0"),
         PrimaryKeyConstraint("id"),
         Index(None, "published", "id"),
+        Index(None, "number"),
     )
 
 
@@ -125,6 +128,28 @@ def make_links(table: str, links: list[Link]) -> Table:
     return linked
 
 
+def make_sightings() -> Table:
+    """What the persons of an article teach of their names; `name_key` is the folded name."""
+    return Table(
+        "sightings",
+        metadata,
+        Column("article_id", KEY_TEXT, nullable=False),
+        Column("finding_id", KEY_TEXT, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("name_key", Text, nullable=False),
+        Column("office", Text, nullable=False),
+        Column("country", KEY_TEXT, nullable=False),
+        Column("sectors", JSON, nullable=False),
+        Column("day", KEY_TEXT, nullable=True),
+        Column("evidence_start", BigInteger, nullable=False),
+        Column("evidence_end", BigInteger, nullable=False),
+        Column("evidence_text", Text, nullable=False),
+        PrimaryKeyConstraint("article_id", "finding_id"),
+        ForeignKeyConstraint(["article_id", "finding_id"], ["persons.article_id", "persons.id"], ondelete="CASCADE"),
+        Index(None, "country", "day"),
+    )
+
+
 def make_refusals() -> Table:
     """The refused findings with their reasons, in order."""
     return Table(
@@ -150,6 +175,7 @@ links: MappingProxyType[str, Table] = MappingProxyType(
     {table: make_links(table, [link for link in LINKS if link.table == table]) for table in LINK_TABLES}
 )
 event_actors = links["event_actors"]
+sightings = make_sightings()
 refusals = make_refusals()
 
 Index(None, events.c.first_day, events.c.article_id)
@@ -157,6 +183,7 @@ Index(None, events.c.type)
 Index(None, findings["claims"].c.speaker_country)
 Index(None, findings["persons"].c.country)
 Index(None, findings["persons"].c.name, postgresql_using="hash")
+Index(None, sightings.c.name_key, postgresql_using="hash")
 
 
 @cache
