@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.places.choose import Choice, Qualifier, choose
+from dragoman.places.choose import Choice, choose
 from dragoman.places.context import Context
 from dragoman.places.place import CITY, DIVISION, SEAT, STATE, Place
+from dragoman.places.qualifier import Qualifier
 from dragoman.places.spot import Candidate, Spot, weight_of
 
 NOTHING = frozenset[str]()
@@ -66,6 +67,14 @@ def test_american_town_needs_a_word_of_place_or_its_division() -> None:
     assert _chosen(choose(spot, None, _context("USA"), located=True)) == "USA"
     near = _context("USA", divisions=frozenset(("US-FL",)))
     assert _chosen(choose(spot, None, near, located=False)) == "USA"
+
+
+def test_town_of_a_neighbour_of_a_state_in_play_needs_a_word_of_place_or_a_label() -> None:
+    context = Context(frozenset(("AAA",)), NOTHING, NOTHING, NOTHING, frozenset(("BBB",)))
+    spot = _spot(_city("BBB", 9_000), label="")
+    assert _chosen(choose(spot, None, context, located=False, approached=True)) == "BBB"
+    assert choose(spot, None, context, located=False) is None
+    assert choose(_spot(_city("CCC", 9_000), label=""), None, context, located=True) is None
 
 
 def test_town_without_label_or_word_of_place_is_unknown() -> None:

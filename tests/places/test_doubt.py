@@ -6,8 +6,9 @@ import pytest
 
 from dragoman.parse.tokens import Parsed, Sentence, Token
 from dragoman.places.context import read_context
-from dragoman.places.doubt import doubt, is_title_case, settings_of
+from dragoman.places.doubt import doubt
 from dragoman.places.gazetteer import load_gazetteer
+from dragoman.places.setting import is_title_case, settings_of
 from dragoman.places.spot import find_spots
 from dragoman.places.words import load_words
 from dragoman.record import RegionKind

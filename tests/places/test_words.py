@@ -22,9 +22,7 @@ def test_lists_of_the_package_are_read() -> None:
     assert "hormuz" not in words.common
 
 
-@pytest.mark.parametrize(
-    "change", [{"unknown": ["x"]}, {"common": ["Split"]}, {"common": [1]}, {"common": [" "]}]
-)
+@pytest.mark.parametrize("change", [{"unknown": ["x"]}, {"common": ["Split"]}, {"common": [1]}, {"common": [" "]}])
 def test_unknown_lists_and_malformed_words_are_refused(change: dict[str, Any]) -> None:
     with pytest.raises(LexiconError, match="words"):
         read_words(_table() | change)

@@ -6,17 +6,13 @@ Order: what the text says beside the name; the states in play; how known the pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..lexicon.states import load_states
-from ..parse.tokens import Sentence
 from .context import CLEAR_TOWN, Context
-from .gazetteer import Gazetteer
-from .names import fold
 from .place import DIVISION, SEAT, STATE, Place
-from .spot import FEDERAL_STATES, KNOWN_CITY, WORLD_KEYS, Candidate, Spot
+from .qualifier import Qualifier
+from .spot import FEDERAL_STATES, KNOWN_CITY, Candidate, Spot
 
 # A namesake in a state in play is meant where it has this share of the known city's weight ...
 IN_PLAY_SHARE = 1 / 10
@@ -26,91 +22,25 @@ DIVISION_SHARE = 1 / 50
 CLEAR_RATIO, CLEAR_RATIO_IN_PLAY = 3.0, 1.5
 # A town below this needs a state in play.
 SMALL_TOWN = 15_000
-_QUALIFIER = re.compile(r"(?:,|\s\()[ \t\n]{0,2}")
-_ABBREVIATION = re.compile(r",[ \t\n]{1,2}([A-Z][A-Za-z]{0,5}(?:\.? ?[A-Z][a-z]{0,2})?)\b")
-_DIRECTIONS = frozenset(("the", "northern", "southern", "eastern", "western", "central", "neighbouring", "neighboring"))
-# Words between the name of a state and that of a place in it ("the Lebanese port city of Tripoli").
-_LINKS = _DIRECTIONS | frozenset(
-    (
-        "city", "town", "village", "port", "of", "'s", "’s", "capital", "coastal", "border", "province", "region",
-        "district", "-",
-    )
-)  # fmt: skip
 CONFIDENCE = {
-    "qualified": 0.98, "state": 0.97, "own": 0.95, "seat": 0.95, "in-play": 0.9, "known": 0.85, "only": 0.6,
+    "qualified": 0.98, "state": 0.97, "own": 0.95, "seat": 0.95, "in-play": 0.9, "known": 0.85, "near": 0.75,
+    "only": 0.6,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Qualifier:
-    """What the text says beside a name about where it lies: states and first-level divisions (ISO 3166-2)."""
-
-    countries: frozenset[str] = frozenset()
-    divisions: frozenset[str] = frozenset()
-
-    def fits(self, place: Place) -> bool:
-        """Whether the place lies there."""
-        if self.divisions and place.division is not None and place.kind != DIVISION:
-            return place.division in self.divisions
-        return place.country in self.countries and place.kind != STATE
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """The chosen place and how: qualified, state, own, seat, in-play, known or only."""
+    """The chosen place and how: qualified, state, own, seat, in-play, known, near or only."""
 
     place: Place
     how: str
 
 
-def read_qualifier(
-    text: str, sentence: Sentence, spot: Spot, following: Spot | None, gazetteer: Gazetteer
-) -> Qualifier | None:
-    """The qualifier of a spot: ", Illinois", ", Ill.", " (Lebanon)", "in Lebanon", "Lebanese", "Lebanon's"."""
-    if following is not None:
-        gap = text[spot.end : following.start]
-        words = gap.split()
-        if _QUALIFIER.fullmatch(gap) or (words[:1] == ["in"] and _DIRECTIONS.issuperset(words[1:])):
-            found = _qualifier_of(following)
-            if found is not None:
-                return found
-    match = _ABBREVIATION.match(text, spot.end)
-    if match:
-        code = gazetteer.abbreviations.get(fold(match[1].replace(".", " ").replace("  ", " ")))
-        if code is not None:
-            country = {"US": "USA", "CA": "CAN"}[code[:2]]
-            return Qualifier(frozenset((country,)), frozenset((code,)))
-    return _qualifier_before(sentence, spot)
-
-
-def _qualifier_of(spot: Spot) -> Qualifier | None:
-    leader = spot.leader
-    if not (leader.kind in (STATE, DIVISION) or leader.own or spot.key in WORLD_KEYS):
-        return None
-    places = [found.place for found in spot.candidates if found.place.kind in (STATE, DIVISION) or found.place.own]
-    divisions = frozenset(place.division for place in places if place.kind == DIVISION and place.division)
-    return Qualifier(frozenset(place.country for place in places if place.country), divisions)
-
-
-def _qualifier_before(sentence: Sentence, spot: Spot) -> Qualifier | None:
-    """ "the Lebanese city of X", "Lebanon's X", "northern Lebanese X": the word of the state before the name."""
-    at = spot.first - 1
-    while at >= 0 and sentence.tokens[at].lower in _LINKS:
-        at -= 1
-    if at < 0:
-        return None
-    entries = load_states().book.look_up(sentence.tokens[at].text)
-    possessive = sentence.tokens[at + 1].tag == "POS"
-    codes = frozenset(
-        entry.code
-        for entry in entries
-        if entry.code and (entry.kind == "adjective" or (possessive and entry.kind == "name"))
-    )
-    return Qualifier(codes) if codes else None
-
-
-def choose(spot: Spot, qualifier: Qualifier | None, context: Context, *, located: bool) -> Choice | None:
-    """The place that the spot means, None where that stays unknown. `located`: a word of place stands before it."""
+def choose(
+    spot: Spot, qualifier: Qualifier | None, context: Context, *, located: bool, approached: bool = False
+) -> Choice | None:
+    """The place that the spot means, None where that stays unknown. `located`: a word of place stands before it;
+    `approached`: one that suits a place as well as a person."""
     if qualifier is not None:
         fitting = [found for found in spot.candidates if qualifier.fits(found.place)]
         exact = [found for found in fitting if found.place.division in qualifier.divisions]
@@ -124,7 +54,7 @@ def choose(spot: Spot, qualifier: Qualifier | None, context: Context, *, located
         return _choose_own(spot, context)
     if leader.weight >= KNOWN_CITY:
         return _choose_known(spot, context)
-    return _choose_town(spot, context, located=located)
+    return _choose_town(spot, context, located=located, approached=approached)
 
 
 def _largest(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -180,8 +110,8 @@ def _share(found: Candidate, context: Context) -> float:
     return DIVISION_SHARE if found.place.division in context.divisions else IN_PLAY_SHARE
 
 
-def _choose_town(spot: Spot, context: Context, *, located: bool) -> Choice | None:
-    supported = located or spot.is_labelled
+def _choose_town(spot: Spot, context: Context, *, located: bool, approached: bool) -> Choice | None:
+    supported = located or approached or spot.is_labelled
     in_play = [found for found in spot.candidates if found.place.country in context.countries]
     near = [found for found in in_play if found.place.division in context.divisions]
     pool = near or in_play
@@ -195,9 +125,12 @@ def _choose_town(spot: Spot, context: Context, *, located: bool) -> Choice | Non
     rivals = [found for found in ordered if found is not best and not _is_same_place(found.place, best.place)]
     if rivals and best.weight < rivals[0].weight * ratio:
         return None
-    if best.weight < SMALL_TOWN and (how != "in-play" or not supported):
+    if how == "only" and best.place.country in context.neighbours:
+        # News of a border names towns on both sides of it.
+        how = "near"
+    if best.weight < SMALL_TOWN and (how == "only" or not supported):
         return None
-    if how == "only" and not supported:
+    if how == "only" and not (located or spot.is_labelled):
         return None
     # North America has a town for nearly every surname, and news nearly always names the United States.
     if best.place.country in FEDERAL_STATES and not near and best.weight < CLEAR_TOWN and not located:

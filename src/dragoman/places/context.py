@@ -6,7 +6,7 @@ play and the words that are names of persons. Refuses to count a spot that may m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.states import load_states
@@ -27,18 +27,26 @@ TELLING_TOWN = 50_000
 @dataclass(frozen=True, slots=True)
 class Context:
     """`countries` are the states in play, `divisions` the first-level divisions named (ISO 3166-2), `persons` the
-    folded words of names of persons, `local` the states of which the text names towns or divisions."""
+    folded words of names of persons, `local` the states of which the text names towns or divisions, `neighbours` the
+    states that border on a state in play."""
 
     countries: frozenset[str]
     divisions: frozenset[str]
     persons: frozenset[str]
     local: frozenset[str]
+    neighbours: frozenset[str] = frozenset()
 
 
 def read_context(
-    parsed: Parsed, spots: Sequence[Sequence[Spot]], lists: PlaceWords, *, countries: Iterable[str] = ()
+    parsed: Parsed,
+    spots: Sequence[Sequence[Spot]],
+    lists: PlaceWords,
+    *,
+    countries: Iterable[str] = (),
+    borders: Mapping[str, frozenset[str]] | None = None,
 ) -> Context:
-    """The context of a text whose sentences have the `spots`; `countries` are in play from the start."""
+    """The context of a text whose sentences have the `spots`; `countries` are in play from the start, `borders` tell
+    the states that a state borders on."""
     in_play = set(countries)
     divisions: set[str] = set()
     local: set[str] = set()
@@ -53,7 +61,8 @@ def read_context(
         for spot in found:
             _count(spot, in_play, divisions, local)
     _count_homonyms(spots, in_play, divisions, local)
-    return Context(frozenset(in_play), frozenset(divisions), frozenset(persons), frozenset(local))
+    near = {code for state in in_play for code in (borders or {}).get(state, ())} - in_play
+    return Context(frozenset(in_play), frozenset(divisions), frozenset(persons), frozenset(local), frozenset(near))
 
 
 def _count(spot: Spot, in_play: set[str], divisions: set[str], local: set[str]) -> None:
@@ -79,9 +88,7 @@ def _count(spot: Spot, in_play: set[str], divisions: set[str], local: set[str]) 
         divisions.add(place.division)
 
 
-def _count_homonyms(
-    spots: Sequence[Sequence[Spot]], in_play: set[str], divisions: set[str], local: set[str]
-) -> None:
+def _count_homonyms(spots: Sequence[Sequence[Spot]], in_play: set[str], divisions: set[str], local: set[str]) -> None:
     """Add a first-level division that bears the name of a state ("Georgia") where the text names a town of it and
     nothing of the state."""
     every = [spot for found in spots for spot in found]

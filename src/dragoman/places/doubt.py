@@ -7,122 +7,15 @@ the names of the checks in `CHECKS`, in their order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..lexicon.states import load_states
-from ..parse.tokens import Parsed, Sentence, Token
-from .context import Context
-from .names import fold
-from .place import DIVISION, SEAT, STATE
+from ..parse.tokens import Token
+from .setting import Setting
 from .spot import Spot
+from .things import is_in_phrase, is_modifier
 from .words import PlaceWords
 
 BODY_LABELS = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"))
-# The small pipeline often takes a list of towns for one name.
-PARTING = frozenset(("and", "or", ",", "&", ";"))
-# In a line where this share of the longer words has a capital, a capital tells nothing.
-TITLE_CASE_SHARE = 0.85
-LONGER_WORD = 4
-SHORTEST_TITLE = 4
-# The small pipeline often calls foreign towns persons or firms; towns this large are too well known for that.
-TRUSTED_TOWN = 20_000
-# A name of a body is rarely longer behind the place in it ("Kabul Polytechnic University").
-LONGEST_BODY_TAIL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A spot where it stands. `taken` are the tokens of the sentence's states, capitals and
-    divisions, `located` whether a word before or
-    a state behind it proves a place, `is_title` whether the sentence is written with capitals throughout."""
-
-    spot: Spot
-    text: str
-    sentence: Sentence
-    taken: frozenset[int]
-    located: bool
-    is_title: bool
-    lists: PlaceWords
-    context: Context
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether the name is also one of persons."""
-        return self.spot.is_single and self.spot.key in self.lists.personal
-
-    @property
-    def is_trusted(self) -> bool:
-        """Whether the name outweighs a wrong label: a known place, or a larger town of a state in play that is
-        neither a common word nor a person's name."""
-        if self.spot.is_known:
-            return True
-        if self.is_personal or self.spot.key in self.lists.common:
-            return False
-        return any(
-            found.place.population >= TRUSTED_TOWN and found.place.country in self.context.countries
-            for found in self.spot.candidates
-        )
-
-    @property
-    def is_state(self) -> bool:
-        """Whether the name is first of all a state's."""
-        return self.spot.leader.kind == STATE
-
-    def neighbour(self, index: int) -> Token | None:
-        """The token number `index` where only blanks stand between it and the spot's side of it."""
-        tokens = self.sentence.tokens
-        if not 0 <= index < len(tokens):
-            return None
-        token = tokens[index]
-        before = index < self.spot.first
-        nearer = tokens[index + 1] if before else tokens[index - 1]
-        gap = self.text[token.end : nearer.start] if before else self.text[nearer.end : token.start]
-        return token if gap.isspace() and gap.count("\n") <= 1 else None
-
-    def companions(self) -> list[Token]:
-        """The other words with a capital of the parser's entity, as far as no "and" or comma parts them from it."""
-        tokens, spot = self.sentence.tokens, self.spot
-        found: list[Token] = []
-        for side in (range(spot.first - 1, spot.entity[0] - 1, -1), range(spot.last + 1, spot.entity[1] + 1)):
-            for index in side:
-                if tokens[index].lower in PARTING:
-                    break
-                if tokens[index].text[:1].isupper():
-                    found.append(tokens[index])
-        return sorted(found, key=lambda token: token.index)
-
-    def tail(self) -> list[Token]:
-        """The words with a capital that follow the spot directly, up to LONGEST_BODY_TAIL."""
-        found: list[Token] = []
-        for index in range(self.spot.last + 1, self.spot.last + 1 + LONGEST_BODY_TAIL):
-            token = self.neighbour(index)
-            if token is None or not token.text[:1].isupper():
-                break
-            # There is a town named Post, but none is meant in "the Jakarta Post".
-            if index in self.taken and token.lower not in self.lists.body_after:
-                break
-            found.append(token)
-        return found
-
-
-def is_title_case(sentence: Sentence) -> bool:
-    """Whether nearly all longer words of the sentence have a capital, as in many headlines."""
-    longer = [token.text for token in sentence.tokens if len(token.text) >= LONGER_WORD and token.text.isalpha()]
-    capital = sum(word[0].isupper() for word in longer)
-    return len(longer) >= SHORTEST_TITLE and capital >= TITLE_CASE_SHARE * len(longer)
-
-
-def is_located(spot: Spot, sentence: Sentence, lists: PlaceWords) -> bool:
-    """Whether a preposition or noun of place stands before the spot ("in", "the city of")."""
-    at = spot.first - 1
-    while at >= 0 and sentence.tokens[at].lower in ("the", "nearby"):
-        at -= 1
-    if at < 0:
-        return False
-    word = sentence.tokens[at]
-    if word.lower == "of" and at > 0:
-        return sentence.tokens[at - 1].lower in lists.place_of
-    return word.lower in lists.locative or word.text in lists.directions
 
 
 def _is_titled(setting: Setting) -> bool:
@@ -256,6 +149,8 @@ CHECKS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
     ("longer-name", _is_longer_name),
     ("body-words", _is_body_by_words),
     ("body", _is_body),
+    ("phrase", is_in_phrase),
+    ("modifier", is_modifier),
     ("adjective", _is_adjective),
     ("common-word", _is_common_word),
     ("no-name", _is_no_name),
@@ -265,21 +160,3 @@ CHECKS: tuple[tuple[str, Callable[[Setting], bool]], ...] = (
 def doubt(setting: Setting) -> str | None:
     """The name of the first check that the spot fails, None where it may be a place."""
     return next((name for name, fails in CHECKS if fails(setting)), None)
-
-
-def settings_of(
-    parsed: Parsed, sentence: Sentence, spots: list[Spot], lists: PlaceWords, context: Context
-) -> list[Setting]:
-    """The settings of a sentence's spots. In a list ("in A, B and C") what locates the first locates all."""
-    # A name beside a lesser town may be a person's ("Celina Albuquerque"); beside a state or a capital it stands alone.
-    certain = (spot for spot in spots if spot.leader.own or spot.leader.kind in (STATE, SEAT, DIVISION))
-    taken = frozenset(at for spot in certain for at in range(spot.first, spot.last + 1))
-    title = is_title_case(sentence)
-    settings: list[Setting] = []
-    for number, spot in enumerate(spots):
-        located = is_located(spot, sentence, lists)
-        if not located and number:
-            gap = parsed.text[spots[number - 1].end : spot.start].strip(" ,\n")
-            located = settings[-1].located and fold(gap) in ("", "and", "or", "to")
-        settings.append(Setting(spot, parsed.text, sentence, taken, located, title, lists, context))
-    return settings

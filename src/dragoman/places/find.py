@@ -12,15 +12,21 @@ from collections.abc import Iterable, Sequence
 from ..parse.parse import load_parser, parse_article
 from ..parse.tokens import Parsed, Sentence
 from ..record import Article, Region, RegionKind, Span, Where
-from .choose import CONFIDENCE, Choice, Qualifier, choose, read_qualifier
+from .choose import CONFIDENCE, Choice, choose
 from .context import Context, read_context
-from .doubt import Setting, doubt, settings_of
+from .doubt import doubt
 from .gazetteer import Gazetteer, load_gazetteer
+from .government import stands_for_government
 from .names import key_of
 from .place import CITY, DIVISION, SEAT, Place
+from .qualifier import Qualifier, read_qualifier
+from .setting import Setting, settings_of
+from .small import Search, find_small
 from .spot import Spot, candidates_of, find_spots
 from .words import PlaceWords, load_words
 
+# The parsed text, the gazetteer, the word lists and the context of the text.
+Tools = tuple[Parsed, Gazetteer, PlaceWords, Context]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,69 +46,71 @@ def find_in_article(article: Article, parsed: Parsed) -> tuple[Where, ...]:
     return find_in_parsed(parsed, dateline=article.dateline)
 
 
-def find_in_parsed(
-    parsed: Parsed, *, countries: Iterable[str] = (), dateline: str | None = None
-) -> tuple[Where, ...]:
+def find_in_parsed(parsed: Parsed, *, countries: Iterable[str] = (), dateline: str | None = None) -> tuple[Where, ...]:
     """Every place that the sentences name, in order; the state of the `dateline` is in play."""
     gazetteer, lists = load_gazetteer(), load_words()
     spots = [find_spots(parsed.text, sentence, gazetteer, lists) for sentence in parsed.sentences]
     in_play = {*countries, *_dateline_countries(dateline, gazetteer)}
-    context = read_context(parsed, spots, lists, countries=in_play)
+    context = read_context(parsed, spots, lists, countries=in_play, borders=gazetteer.borders)
     said: dict[str, Choice] = {}
     for sentence, found in zip(parsed.sentences, spots, strict=True):
-        _remember_qualified(parsed.text, sentence, found, context, gazetteer, said)
+        _remember_qualified(sentence, found, (parsed, gazetteer, lists, context), said)
     return tuple(
-        where
+        _where(parsed.text, spot, place, how)
         for sentence, found in zip(parsed.sentences, spots, strict=True)
-        for where in _find_in_sentence(parsed, sentence, found, (gazetteer, lists, context), said)
+        for spot, place, how in _find_in_sentence(sentence, found, (parsed, gazetteer, lists, context), said)
     )
 
 
-def _remember_qualified(
-    text: str,
-    sentence: Sentence,
-    spots: Sequence[Spot],
-    context: Context,
-    gazetteer: Gazetteer,
-    said: dict[str, Choice],
-) -> None:
+def _remember_qualified(sentence: Sentence, spots: Sequence[Spot], tools: Tools, said: dict[str, Choice]) -> None:
     """Keep what "City, Country" says: the text means the same place by the bare name."""
     for number, spot in enumerate(spots):
-        qualifier = _qualifier(text, sentence, spots, number, gazetteer)
-        choice = choose(spot, qualifier, context, located=True) if qualifier else None
+        qualifier = _qualifier(sentence, spots, number, tools)
+        choice = choose(spot, qualifier, tools[3], located=True) if qualifier else None
         if choice is not None and choice.how == "qualified":
             said.setdefault(spot.key, choice)
 
 
-def _qualifier(
-    text: str, sentence: Sentence, spots: Sequence[Spot], number: int, gazetteer: Gazetteer
-) -> Qualifier | None:
+def _qualifier(sentence: Sentence, spots: Sequence[Spot], number: int, tools: Tools) -> Qualifier | None:
+    parsed, gazetteer, lists, _ = tools
     following = spots[number + 1] if number + 1 < len(spots) else None
-    return read_qualifier(text, sentence, spots[number], following, gazetteer)
+    return read_qualifier(parsed.text, sentence, spots[number], following, gazetteer, lists)
 
 
 def _find_in_sentence(
-    parsed: Parsed,
-    sentence: Sentence,
-    spots: list[Spot],
-    tools: tuple[Gazetteer, PlaceWords, Context],
-    said: dict[str, Choice],
-) -> list[Where]:
-    gazetteer, lists, context = tools
-    found: list[Where] = []
+    sentence: Sentence, spots: list[Spot], tools: Tools, said: dict[str, Choice]
+) -> list[tuple[Spot, Place, str]]:
+    """The spots of the sentence that mean a place, with the place and how it was chosen, in order."""
+    parsed, gazetteer, lists, context = tools
+    found: list[tuple[Spot, Place, str]] = []
     town: Place | None = None
     for number, setting in enumerate(settings_of(parsed, sentence, spots, lists, context)):
         spot = setting.spot
-        qualifier = _qualifier(parsed.text, sentence, spots, number, gazetteer)
-        choice = _qualifying(spot, town) or choose(spot, qualifier, context, located=setting.located)
+        qualifier = _qualifier(sentence, spots, number, tools)
+        choice = _qualifying(spot, town) or choose(
+            spot, qualifier, context, located=setting.located, approached=setting.approached
+        )
         town = choice.place if choice is not None and qualifier is not None else None
         if choice is None or choice.how != "qualified":
             choice = said.get(spot.key, choice)
             if choice is None or doubt(setting) is not None:
                 continue
-        place = _division_named(setting, choice.place)
-        found.append(_where(parsed.text, spot, place, choice.how))
-    return found
+            if choice.place.kind == SEAT and stands_for_government(setting):
+                continue
+        found.append((spot, _division_named(setting, choice.place), choice.how))
+    return _with_small(Search(parsed, context, gazetteer, lists), sentence, spots, found)
+
+
+def _with_small(
+    search: Search, sentence: Sentence, spots: list[Spot], found: list[tuple[Spot, Place, str]]
+) -> list[tuple[Spot, Place, str]]:
+    """Those found and the small towns, which stand in place of a shorter name that they hold."""
+    small = list(find_small(search, sentence, spots, [spot for spot, _, _ in found]))
+    kept = [
+        each for each in found if not any(spot.start <= each[0].start and each[0].end <= spot.end for spot, _ in small)
+    ]
+    more = [(spot, choice.place, choice.how) for spot, choice in small]
+    return sorted((*kept, *more), key=lambda each: each[0].start)
 
 
 def _qualifying(spot: Spot, town: Place | None) -> Choice | None:

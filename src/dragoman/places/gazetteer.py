@@ -13,7 +13,15 @@ from ..errors import LexiconError
 from ..lexicon.load import load_table
 from .names import fold, key_of
 from .place import STATE, Place
-from .sources import SMALLEST_CITY, demonym_keys, read_cities, read_divisions, read_own, read_states
+from .sources import (
+    SMALLEST_CITY,
+    demonym_keys,
+    read_cities,
+    read_divisions,
+    read_neighbours,
+    read_own,
+    read_states,
+)
 from .words import PLACES_FILE, load_words
 
 # A name of at most this many letters, all capital or with a capital inside, is an acronym whose case counts.
@@ -26,13 +34,14 @@ LONGEST_ALIAS_WORDS = 3
 class Gazetteer:
     """`names` and `aliases` hold the places of a key; an alias is a name that GeoNames lists as an alternate one.
     `longest` is the number of words of the longest key that begins with a word; `acronyms` holds the only spelling
-    of a key; `abbreviations` ISO 3166-2 codes behind a comma."""
+    of a key; `abbreviations` ISO 3166-2 codes behind a comma; `borders` the states that a state borders on."""
 
     names: dict[str, tuple[Place, ...]]
     aliases: dict[str, tuple[Place, ...]]
     longest: dict[str, int]
     acronyms: dict[str, str]
     abbreviations: dict[str, str]
+    borders: dict[str, frozenset[str]]
 
 
 def _acronym(text: str) -> bool:
@@ -88,7 +97,7 @@ def load_gazetteer() -> Gazetteer:
             builder.add(key, place)
     _add_cities(builder, read_cities(cities, countries, frozenset(table["unused"]["ids"])))
     _add_own_cities(builder, table["cities"])
-    return _freeze(builder, table["abbreviations"])
+    return _freeze(builder, table["abbreviations"], read_neighbours(countries))
 
 
 def _add_cities(builder: _Builder, rows: Iterable[tuple[str, Place, bool]]) -> None:
@@ -118,7 +127,7 @@ def _add_own_cities(builder: _Builder, rows: dict[str, str]) -> None:
         builder.add(key_of(text), max(found, key=lambda place: place.population))
 
 
-def _freeze(builder: _Builder, abbreviations: dict[str, str]) -> Gazetteer:
+def _freeze(builder: _Builder, abbreviations: dict[str, str], borders: dict[str, frozenset[str]]) -> Gazetteer:
     longest: dict[str, int] = {}
     for table in (builder.names, builder.aliases):
         for key in table:
@@ -131,5 +140,5 @@ def _freeze(builder: _Builder, abbreviations: dict[str, str]) -> Gazetteer:
         longest,
         builder.acronyms,
         {fold(text): code for text, code in abbreviations.items()},
+        borders,
     )
-

@@ -51,6 +51,28 @@ def key_of(name: str) -> str:
     return " ".join(_RUN.findall(fold(name)))
 
 
+# Articles of Arabic, with the letters that they take on before some consonants.
+_ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul".split())
+# What one spelling writes for another's, longest first.
+_SOUNDS = (
+    ("sch", "sh"), ("tch", "ch"), ("iy", "i"), ("yi", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("ie", "e"), ("ye", "e"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("w", "u"),
+    ("y", "i"), ("o", "u"), ("v", "u"), ("j", "g"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def sound_of(key: str) -> str:
+    """A key that spellings of a name from another script share: without the article, doubled letters and differences
+    like "ou" and "u". It begins with "~", so that it meets only its kind."""
+    words = key.split()
+    kept = [word for word in words if word not in _ARTICLES] or words
+    text = " ".join(kept)
+    for written, sound in _SOUNDS:
+        text = text.replace(written, sound)
+    return "~" + _DOUBLED.sub(r"\1", text)
+
+
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text` between the offsets `start` and `end`."""
     words: list[Word] = []
@@ -58,9 +80,7 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
         word = match.group()
         possessive = _POSSESSIVE.search(word)
         bare = word[: possessive.start()] if possessive else word
-        words.append(
-            Word(word, match.start(), match.end(), fold(word), fold(bare), match.start() + len(bare))
-        )
+        words.append(Word(word, match.start(), match.end(), fold(word), fold(bare), match.start() + len(bare)))
     return words
 
 

