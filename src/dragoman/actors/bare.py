@@ -19,6 +19,7 @@ from .bare_words import (
     DATES,
     DETERMINERS,
     IRREGULAR,
+    NOUNS_IN_ING,
     NUMBERS,
     OWNERS,
     POSTPOSED,
@@ -27,7 +28,7 @@ from .bare_words import (
     RELATIVES,
 )
 from .lexicon import ActorLexicon
-from .names import inside_body, official_names
+from .names import inside_body, names_thing, official_names
 from .pieces import Piece, find_hits
 
 # Longer phrases are sentences, which the parser reads better.
@@ -128,7 +129,7 @@ def _first_guess(word: _Word, at: int, words: list[_Word]) -> tuple[str, str]:
 
 def _verbal(lower: str, at: int, words: list[_Word]) -> tuple[str, str] | None:
     """A participle, where the word looks like one and another word follows that it may belong to."""
-    if len(lower) < 5 or at + 1 == len(words) or not lower.endswith(("ed", "ing")):
+    if len(lower) < 5 or at + 1 == len(words) or not lower.endswith(("ed", "ing")) or lower in NOUNS_IN_ING:
         return None
     return "VERB", "VBN" if lower.endswith("ed") else "VBG"
 
@@ -179,8 +180,9 @@ def _label_names(words: list[_Word], hits: list[Piece], lexicon: ActorLexicon) -
         if word.lower.rstrip(".") in DATES and word.text[:1].isupper():
             word.entity = "DATE"
     taken = {at: piece for piece in hits for at in range(piece.first, piece.last + 1)}
-    for first, last in official_names([word.text for word in words], lexicon):
-        if not inside_body(taken, first, last):
+    texts = [word.text for word in words]
+    for first, last in official_names(texts, lexicon):
+        if not inside_body(taken, first, last) and not names_thing(texts, first, last, lexicon.references):
             _mark(words, first, last)
     at = 0
     while at < len(words):
@@ -192,6 +194,9 @@ def _label_names(words: list[_Word], hits: list[Piece], lexicon: ActorLexicon) -
             word.text + (" " if at + n < last and words[at + n + 1].start > word.start + len(word.text) else "")
             for n, word in enumerate(words[at : last + 1])
         )
+        if names_thing(texts, at, last, lexicon.references):
+            at = last + 1
+            continue
         several = sum(word.text[:1].isupper() for word in words[at : last + 1]) > 1
         if several or (len(name) > 1 and lexicon.officials.surnamed(name)):
             _mark(words, at, last)
@@ -343,6 +348,10 @@ class _Builder:
             span = range(begin, stop)
             nominals = [at for at in span if words[at].pos in _NOMINAL] or [at for at in span if words[at].pos == "NUM"]
             head = nominals[-1] if nominals else (span[-1] if len(span) else max(first, stop - 1))
+            if nominals and stop == end and words[stop - 1].pos == "ADJ" and words[stop - 1].text.islower():
+                # An adjective that ends the phrase is a noun there ("the Peru current", "the Kenyan poor").
+                head = stop - 1
+                words[head].pos, words[head].tag = "NOUN", "NN"
             for at in span:
                 if at != head:
                     words[at].head, words[at].dep = head, _DEPS.get(words[at].pos, "compound")

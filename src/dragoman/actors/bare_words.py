@@ -22,8 +22,8 @@ PREPOSITIONS = _set(
 )
 # Words that make a clause of a phrase.
 CLAUSE = _set(
-    "is are was were be been being has have had do does did will would can could may might must shall should said "
-    "says say told met meets visited arrived accused urged warned called signed agreed announced"
+    "is are was were be been being has have had do does did will would can could may might must shall should "
+    "said says say told met meets visited arrived accused urged warned called signed agreed announced"
 )
 NUMBERS = _set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -31,20 +31,21 @@ NUMBERS = _set(
 )
 # Adjectives that may follow their noun and open a phrase of their own ("forces loyal to the president").
 POSTPOSED = _set(
-    "loyal close familiar critical opposed aligned linked tied allied affiliated sympathetic responsible involved "
-    "present based bound elect backed capable eligible hostile friendly fluent fresh"
+    "loyal close familiar critical opposed aligned linked tied allied affiliated sympathetic responsible "
+    "involved present based bound elect backed capable eligible hostile friendly fluent fresh"
 )
 ADJECTIVES = POSTPOSED | _set(
     "senior junior top new old young former late current acting interim outgoing incoming visiting deputy chief "
-    "main major minor big small large great high low local national regional federal provincial foreign domestic "
-    "international global military civil civilian political economic social religious ethnic official public "
-    "private state royal imperial presidential ministerial parliamentary judicial legal criminal nuclear naval "
-    "armed unarmed masked deposed ousted exiled jailed dead wounded injured sick poor rich powerful influential "
-    "prominent leading veteran hardline moderate radical extreme rightist leftist conservative liberal socialist "
-    "communist democratic republican independent anonymous unknown unidentified suspected alleged accused "
-    "convicted northern southern eastern western central upper lower several many few other same own next last "
-    "first second third various numerous elderly female male pregnant wealthy islamic christian muslim jewish "
-    "catholic orthodox sunni shia shiite kurdish arab african european asian latin western disgraced"
+    "main major minor big small large great high low local national regional federal provincial foreign "
+    "domestic international global military civil civilian political economic social religious ethnic official "
+    "public private state royal imperial presidential ministerial parliamentary judicial legal criminal nuclear "
+    "naval armed unarmed masked deposed ousted exiled jailed dead wounded injured sick poor rich powerful "
+    "influential prominent leading veteran hardline moderate radical extreme rightist leftist conservative "
+    "liberal socialist communist democratic republican independent anonymous unknown unidentified suspected "
+    "alleged accused convicted northern southern eastern western central upper lower several many few other "
+    "same own next last first second third various numerous elderly female male pregnant wealthy islamic "
+    "christian muslim jewish catholic orthodox sunni shia shiite kurdish arab african european asian latin "
+    "western disgraced"
 )
 IRREGULAR = {
     "men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "gunmen": "gunman",
@@ -55,4 +56,13 @@ IRREGULAR = {
 DATES = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+)
+# Nouns that look like participles.
+NOUNS_IN_ING = _set(
+    "hearing meeting building training bombing shooting killing funding banking mining spending ruling warning "
+    "opening signing landing briefing filing beating hanging offering crossing uprising listing painting "
+    "wedding housing shipping fishing farming trading lending planning testing drilling dealing morning evening "
+    "spring string wing king ring thing being gathering understanding bidding screening stabbing hacking spying "
+    "smuggling logging broadcasting advertising manufacturing engineering nursing sitting standing proceeding "
+    "recording reading posting undertaking sibling viking"
 )

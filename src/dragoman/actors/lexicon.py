@@ -70,6 +70,8 @@ class References:
     articles: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
+    things: frozenset[str]
+    things_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

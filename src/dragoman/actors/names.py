@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
 from .layout import Layout
-from .lexicon import ActorLexicon
+from .lexicon import ActorLexicon, References
 from .pieces import Piece, find_hits
 
 _HYPHENS = frozenset({"-", "‑"})
@@ -64,12 +64,14 @@ class NameFinder:
         """First and last token of each name."""
         for first, last in self._known(known):
             self._add(first, last)
-        for first, last in official_names([token.text for token in self.tokens], self.lexicon):
-            if not inside_body(self.taken, first, last) and not self._goes_on(first, last):
+        texts = [token.text for token in self.tokens]
+        for first, last in official_names(texts, self.lexicon):
+            named = inside_body(self.taken, first, last) or self._goes_on(first, last)
+            if not named and not names_thing(texts, first, last, self.references):
                 self._add(first, last)
         for first, last in self._labelled():
             trimmed = self._trim(first, last)
-            if trimmed:
+            if trimmed and not names_thing(texts, *trimmed, self.references):
                 self._add(self._reach_left(trimmed[0]), self._reach_right(trimmed[1]))
         for piece in self.hits:
             self._beside_title(piece)
@@ -314,6 +316,20 @@ def inside_body(taken: Mapping[int, Piece], first: int, last: int) -> bool:
     state begins or ends it."""
     pieces = [taken[at] for at in range(first, last + 1) if at in taken]
     return any(piece.first < first or piece.last > last for piece in pieces)
+
+
+def names_thing(texts: Sequence[str], first: int, last: int, references: References) -> bool:
+    """Whether the capitalised words of a name are those of a thing named after somebody: "Indira Gandhi International
+    Airport", "Lake Mobutu", "the Ambassador Bridge"."""
+    before = texts[first - 1].lower() if first and texts[first - 1][:1].isupper() else ""
+    if before in references.things_before or (first < last and texts[first].lower() in references.things_before):
+        return True
+    end = last
+    while end < len(texts) and texts[end][:1].isupper():
+        if texts[end].lower() in references.things:
+            return True
+        end += 1
+    return False
 
 
 def name_text(sentence: Sentence, first: int, last: int) -> str:

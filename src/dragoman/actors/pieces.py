@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon.cities import load_place_states
 from ..lexicon.match import Match
 from ..lexicon.states import StateName
 from ..parse.tokens import Sentence
@@ -65,6 +66,18 @@ def _is_barred(match: Match[StateName | Word], sentence: Sentence) -> bool:
     if money or "$" in tokens[match.last].text:
         return True
     return match.first > 1 and before in _HYPHENS and tokens[match.first - 2].lower in _STANCES
+
+
+def _is_namesake(match: Match[StateName | Word], sentence: Sentence) -> bool:
+    """ "Moscow, Idaho": a seat of government behind whose comma a division or city of another state stands."""
+    seats = {entry.code for entry in match.entries if isinstance(entry, StateName) and entry.kind == "seat"}
+    tokens, at = sentence.tokens, match.last + 1
+    if not seats or at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].text[:1].isupper():
+        return False
+    places = load_place_states()
+    two = " ".join(token.text for token in tokens[at + 1 : at + 3]).casefold()
+    state = places.get(two) or places.get(tokens[at + 1].lower)
+    return state is not None and state not in seats
 
 
 def _is_outside(match: Match[StateName | Word], sentence: Sentence, lexicon: ActorLexicon) -> bool:
@@ -126,7 +139,7 @@ def find_hits(sentence: Sentence, lexicon: ActorLexicon) -> list[Piece]:
     """The lexicon's hits of a sentence, without those that mean no actor."""
     hits = []
     for match in lexicon.book.find(sentence.tokens):
-        if match.entries[0].kind != "nothing" and not _is_barred(match, sentence):
+        if match.entries[0].kind != "nothing" and not _is_barred(match, sentence) and not _is_namesake(match, sentence):
             piece = _with_point(_piece(match, lexicon.references.buildings), sentence)
             hits.append(replace(piece, outside=True) if _is_outside(match, sentence, lexicon) else piece)
     return hits
