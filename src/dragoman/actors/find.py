@@ -61,8 +61,15 @@ class _Reading:
         ]
 
     def _drop_namesakes(self, parsed: Parsed) -> None:
-        """ "Jordan said" where the article tells of a Senator Jordan and of nothing else that is Jordanian."""
-        surnames = {name.split()[-1] for name in self._introduced()}
+        """ "Jordan said" where the article tells of a Senator Jordan, or an Emily Jordan, and of nothing else that is
+        Jordanian."""
+        whole = [
+            phrase.name
+            for phrases in self.phrases.values()
+            for phrase in phrases
+            if phrase.kind == "person" and phrase.name and " " in phrase.name
+        ]
+        surnames = {name.split()[-1] for name in (*self._introduced(), *whole)}
         sure = {
             piece.country for hits in self.hits.values() for piece in hits if piece.is_state and not piece.ambiguous
         }
