@@ -118,7 +118,7 @@ def _first_guess(word: _Word, at: int, words: list[_Word]) -> tuple[str, str]:
         (PREPOSITIONS, "ADP", "IN"),
         (CLAUSE, "AUX", "MD"),
     ):
-        if lower in group and not _is_capital_inside(word, at):
+        if lower in group and not _is_capital_inside(word, at) and not _is_acronym(word):
             return pos, tag
     if word.text[:1].isupper():
         return "PROPN", "NNPS" if word.text[-1] == "s" and _is_plural(lower) else "NNP"
@@ -137,6 +137,11 @@ def _verbal(lower: str, at: int, words: list[_Word]) -> tuple[str, str] | None:
 def _is_capital_inside(word: _Word, at: int) -> bool:
     """A small word written with a capital inside a phrase is part of a name ("The Who", "Will Smith")."""
     return at > 0 and word.text[:1].isupper() and len(word.text) > 1
+
+
+def _is_acronym(word: _Word) -> bool:
+    """Whether a small word is written in capitals ("WHO", "IS")."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _is_plural(lower: str) -> bool:

@@ -6,8 +6,9 @@ and give mentions too; whether a mention may take part in an event is decided by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from ..lexicon.cities import load_place_states
 from ..lexicon.names import fold_name
 from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Person, Sightings, Span
@@ -34,7 +35,7 @@ class _Reading:
         self.lexicon = lexicon
         found = {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
         in_play = {piece.country for hits in found.values() for piece in hits if piece.is_state and piece.country}
-        in_play |= set(_states_of_officials(parsed, lexicon))
+        in_play |= set(_states_of_officials(parsed, lexicon)) | set(_states_of_towns(parsed, found))
         self.hits = {index: choose_bodies(hits, in_play) for index, hits in found.items()}
         self.pieces: dict[int, list[Piece]] = {}
         self.phrases: dict[int, list[Phrase]] = {}
@@ -92,6 +93,18 @@ def _states_of_officials(parsed: Parsed, lexicon: ActorLexicon) -> Iterator[str]
         for first, last in official_names(texts, lexicon):
             holders = lexicon.officials.named(" ".join(texts[first : last + 1]))
             yield from (holder.country for holder in holders if len(holders) == 1)
+
+
+def _states_of_towns(parsed: Parsed, hits: Mapping[int, Sequence[Piece]]) -> Iterator[str]:
+    """The states of the large cities and divisions that stand as places in the article ("in Sydney")."""
+    places = load_place_states()
+    for sentence in parsed.sentences:
+        taken = {at for piece in hits[sentence.index] for at in range(piece.first, piece.last + 1)}
+        for token in sentence.tokens:
+            if token.dep == "pobj" and token.index not in taken and token.text[:1].isupper():
+                before = sentence.tokens[token.index - 1].text if token.index else ""
+                state = places.get(f"{before} {token.text}".casefold()) or places.get(token.lower)
+                yield from [state] if state else []
 
 
 def _surnames(sentence: Sentence, people: People, taken: set[int]) -> Iterator[Phrase]:

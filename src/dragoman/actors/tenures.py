@@ -126,11 +126,17 @@ class Tenures:
         return not told.countries or holder.country in told.countries
 
     def _leads(self, holder: Holder) -> bool:
-        return any(self.officials.offices[tenure.office].leading for tenure in holder.tenures)
+        return any(self._is_leading(tenure) for tenure in holder.tenures)
+
+    def _is_leading(self, tenure: Tenure) -> bool:
+        """Whether the office makes its holder known by surname alone; so do all offices of international bodies."""
+        return self.officials.offices[tenure.office].leading or (
+            tenure.country in _BODIES and tenure.office == "agency-chief"
+        )
 
     def _leading_now(self, holder: Holder) -> bool:
         day = self.day or self.asked
-        return day is not None and any(self.officials.offices[t.office].leading for t in holder.on(day))
+        return day is not None and any(self._is_leading(tenure) for tenure in holder.on(day))
 
     def fits(self, tenure: Tenure, roles: Iterable[str]) -> bool:
         """Whether a title of the text may mean the office."""
