@@ -32,9 +32,9 @@ HEADS = [
 def test_the_head_of_a_phrase_is_its_last_noun_before_what_follows(
     phrase: str, head: str, lexicon: ActorLexicon
 ) -> None:
-    parsed = parse_bare(phrase, lexicon)
-    assert parsed is not None
-    assert parsed.sentences[0].root.text == head
+    bare = parse_bare(phrase, lexicon)
+    assert bare is not None
+    assert bare.parsed.sentences[0].root.text == head
 
 
 @pytest.mark.parametrize(
@@ -54,17 +54,17 @@ def test_a_clause_several_sentences_and_long_text_are_left_to_the_parser(phrase:
     ],
 )
 def test_names_of_persons_are_labelled(phrase: str, name: list[str], lexicon: ActorLexicon) -> None:
-    parsed = parse_bare(phrase, lexicon)
-    assert parsed is not None
-    assert [token.text for token in parsed.sentences[0].tokens if token.entity == "PERSON"] == name
+    bare = parse_bare(phrase, lexicon)
+    assert bare is not None
+    assert [token.text for token in bare.parsed.sentences[0].tokens if token.entity == "PERSON"] == name
 
 
 @pytest.mark.parametrize(
     "phrase", ["Gen. A. B. Carter", "U.S. officials", "the 42-year-old envoy's aides", "x\u0000y z", "¿?"]
 )
 def test_every_token_lies_where_the_text_has_it(phrase: str, lexicon: ActorLexicon) -> None:
-    parsed = parse_bare(phrase, lexicon)
-    assert parsed is not None
-    for token in parsed.sentences[0].tokens:
+    bare = parse_bare(phrase, lexicon)
+    assert bare is not None
+    for token in bare.parsed.sentences[0].tokens:
         assert phrase[token.start : token.end] == token.text
-        assert 0 <= token.head < len(parsed.sentences[0].tokens)
+        assert 0 <= token.head < len(bare.parsed.sentences[0].tokens)

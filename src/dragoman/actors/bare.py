@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..parse.tokens import Parsed, Sentence, Token
 from ..record import RegionKind
@@ -73,8 +74,15 @@ class _Word:
         return self.text.lower()
 
 
-def parse_bare(text: str, lexicon: ActorLexicon) -> Parsed | None:
-    """The phrase as a Parsed; None where it is no noun phrase."""
+class Bare(NamedTuple):
+    """A phrase as a Parsed of one sentence, and what the lexicon knows of it."""
+
+    parsed: Parsed
+    hits: list[Piece]
+
+
+def parse_bare(text: str, lexicon: ActorLexicon) -> Bare | None:
+    """The phrase parsed; None where it is no noun phrase."""
     words = [_Word(match[0], match.start()) for match in _TOKEN.finditer(text)]
     if not words or len(words) > MOST_TOKENS:
         return None
@@ -86,7 +94,7 @@ def parse_bare(text: str, lexicon: ActorLexicon) -> Parsed | None:
         return None
     _label_names(words, hits, lexicon)
     _Builder(words).build()
-    return Parsed(text, (_sentence(words),))
+    return Bare(Parsed(text, (_sentence(words),)), hits)
 
 
 def _sentence(words: list[_Word]) -> Sentence:

@@ -31,9 +31,9 @@ from .witnesses import Witnesses
 class _Reading:
     """The pieces and phrases of all sentences: found once, then again where a name of another sentence recurs."""
 
-    def __init__(self, parsed: Parsed, lexicon: ActorLexicon) -> None:
+    def __init__(self, parsed: Parsed, lexicon: ActorLexicon, hits: Mapping[int, list[Piece]] | None) -> None:
         self.lexicon = lexicon
-        found = {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
+        found = hits or {sentence.index: find_hits(sentence, lexicon) for sentence in parsed.sentences}
         in_play = {piece.country for hits in found.values() for piece in hits if piece.is_state and piece.country}
         in_play |= set(_states_of_officials(parsed, lexicon)) | set(_states_of_towns(parsed, found))
         self.hits = {index: choose_bodies(hits, in_play) for index, hits in found.items()}
@@ -41,6 +41,8 @@ class _Reading:
         self.phrases: dict[int, list[Phrase]] = {}
         for sentence in parsed.sentences:
             self._read(sentence, NameIndex({}))
+        if len(parsed.sentences) == 1:
+            return
         self._drop_namesakes(parsed)
         known = NameIndex.build(tuple(name.split()) for name in self._introduced())
         for sentence in parsed.sentences:
@@ -149,10 +151,12 @@ def link_phrases(
     lexicon: ActorLexicon,
     today: str | None = None,
     sightings: Sightings | None = None,
+    hits: Mapping[int, list[Piece]] | None = None,
 ) -> Linker:
     """All phrases of the article, linked. `today`: the day that counts for bare names where the article has none;
-    `sightings`: what other articles showed of names."""
-    reading = _Reading(parsed, lexicon)
+    `sightings`: what other articles showed of names; `hits`: what the lexicon knows of each sentence, where it was
+    asked before."""
+    reading = _Reading(parsed, lexicon, hits)
     home = find_home(article, parsed, reading.pieces, lexicon)
     capitals = {index: [piece for piece in found if piece.kind == "seat"] for index, found in reading.pieces.items()}
     abroad = offices_abroad((phrase for phrases in reading.phrases.values() for phrase in phrases), home)
@@ -206,10 +210,12 @@ def find_actors(
     lexicon: ActorLexicon,
     today: str | None = None,
     sightings: Sightings | None = None,
+    hits: Mapping[int, list[Piece]] | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     """The article's mentions in order of the text, and its persons. `today`: the day that counts for the offices of
-    bare names where the article has no day of its own; `sightings`: what other articles showed of names."""
-    linker = link_phrases(article, parsed, lexicon, today, sightings)
+    bare names where the article has no day of its own; `sightings`: what other articles showed of names; `hits`: what
+    the lexicon knows of each sentence, where it was asked before."""
+    linker = link_phrases(article, parsed, lexicon, today, sightings, hits)
     mentions = tuple(_mention(slot, parsed, lexicon) for slot in linker.slots)
     return mentions, list_persons(article, parsed, linker.slots)
 

@@ -6,6 +6,7 @@ private name that nobody introduces, a date, an abstract noun, a thing that mere
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ from .bare import parse_bare
 from .find import find_actors
 from .lexicon import ActorLexicon, References, load_actor_lexicon
 from .mention import Mention
+from .pieces import Piece
 
 _ORDER = ("person", "office", "noun", "organisation", "state", "seat", "region", "adjective", "group")
 _NOT_NAMED = frozenset({"pronoun", "first-person"})
@@ -43,7 +45,7 @@ def resolve_actor(text: str, *, context: str = "", day: str | None = None) -> Ac
     if not lexicon.book.look_up(text) and _is_only_place(parsed, text, start):
         return None
     if bare is not None:
-        parsed = _with_phrase(parsed, bare.sentences[0], start)
+        parsed = _with_phrase(parsed, bare.parsed.sentences[0], start)
     return _resolved(article, parsed, start, lexicon, date.today().isoformat())
 
 
@@ -52,8 +54,10 @@ def _resolve_bare(text: str, day: str | None, today: str) -> Actor | None:
     """The actor of a phrase without context. Event data repeats its phrases, so the latest answers are kept."""
     lexicon = load_actor_lexicon()
     article = Article(digest(text), text, published=day, regions=(Region(0, len(text), RegionKind.BODY),))
-    parsed = parse_bare(text, lexicon) or parse_article(article, load_parser())
-    return _resolved(article, parsed, 0, lexicon, today)
+    bare = parse_bare(text, lexicon)
+    if bare is None:
+        return _resolved(article, parse_article(article, load_parser()), 0, lexicon, today)
+    return _resolved(article, bare.parsed, 0, lexicon, today, hits={0: bare.hits})
 
 
 def _is_only_place(parsed: Parsed, text: str, start: int) -> bool:
@@ -81,17 +85,25 @@ def _with_phrase(parsed: Parsed, phrase: Sentence, start: int) -> Parsed:
     return Parsed(parsed.text, (*before, last), tuple(quote for quote in parsed.quotes if quote.outer.end <= start))
 
 
-def _resolved(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon, today: str) -> Actor | None:
-    """The actor of the phrase that begins at `start`, at offsets of the phrase."""
-    actor = _actor_headed(article, parsed, start, lexicon, today)
+def _resolved(
+    article: Article,
+    parsed: Parsed,
+    start: int,
+    lexicon: ActorLexicon,
+    today: str,
+    hits: Mapping[int, list[Piece]] | None = None,
+) -> Actor | None:
+    """The actor of the phrase that begins at `start`, at offsets of the phrase. `hits`: what the lexicon knows of each
+    sentence, where it was asked before."""
+    mentions, _ = find_actors(article, parsed, lexicon=lexicon, today=today, hits=hits)
+    actor = _actor_headed(parsed, mentions, start, lexicon)
     if actor is None or not (actor.country or actor.sectors):
         return None
     span = actor.span
     return replace(actor, span=Span(span.start - start, span.end - start, span.text))
 
 
-def _actor_headed(article: Article, parsed: Parsed, start: int, lexicon: ActorLexicon, today: str) -> Actor | None:
-    mentions, _ = find_actors(article, parsed, lexicon=lexicon, today=today)
+def _actor_headed(parsed: Parsed, mentions: Sequence[Mention], start: int, lexicon: ActorLexicon) -> Actor | None:
     sentence = next((sentence for sentence in parsed.sentences if sentence.start >= start), None)
     if sentence is None:
         return None

@@ -1,4 +1,4 @@
-"""The session: the weights in onnxruntime, loaded once a process, asked in batches of like length.
+"""The session: the weights in onnxruntime, loaded once a process, asked row by row.
 
 In: rows of ids. Out: arrays, one row for each. Only here is onnxruntime imported.
 """
@@ -17,8 +17,6 @@ from ..errors import SetupError
 from .card import WEIGHTS, Card, check_digest
 
 Floats = NDArray[np.float32]
-# Rows run together: more gave no speed on one core, and memory grows with them.
-BATCH = 1
 QUIET = 3
 
 
@@ -45,28 +43,20 @@ class Session:
     def ask(
         self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]
     ) -> list[list[Floats]]:
-        """For each row of ids the outputs `wanted`, in the order asked; `places` are the two markers of each row."""
-        answers: list[list[Floats]] = [[] for _ in rows]
-        by_length = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-        for begin in range(0, len(rows), BATCH):
-            block = by_length[begin : begin + BATCH]
-            for at, values in zip(
-                block, self.run(wanted, [rows[one] for one in block], [places[one] for one in block]), strict=True
-            ):
-                answers[at] = values
-        return answers
+        """For each row of ids the outputs `wanted`, in the order asked; `places` are the two markers of each row.
 
-    def run(
-        self, wanted: Sequence[str], rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]
-    ) -> list[list[Floats]]:
-        """One batch."""
-        longest = max(len(row) for row in rows)
-        ids = np.full((len(rows), longest), self.card.pad_id, dtype=np.int64)
-        mask = np.zeros((len(rows), longest), dtype=np.float32)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-            mask[number, : len(row)] = 1.0
-        marks = np.array(places, dtype=np.int64)
-        given: dict[str, Any] = {"ids": ids, "mask": mask, "source": marks[:, 0], "target": marks[:, 1]}
-        found = self.inner.run(list(wanted), given, self.only_asked)
-        return [[values[number] for values in found] for number in range(len(rows))]
+        Rows go one at a time: on one core that is faster than padded batches (benchmarks/relate.py), and no answer hangs
+        on what stands beside it, as the whole numbers of a batch share one scale.
+        """
+        return [self.run(wanted, row, place) for row, place in zip(rows, places, strict=True)]
+
+    def run(self, wanted: Sequence[str], row: Sequence[int], place: tuple[int, int]) -> list[Floats]:
+        """The outputs of one row."""
+        source, target = place
+        given: dict[str, Any] = {
+            "ids": np.array([row], dtype=np.int64),
+            "mask": np.ones((1, len(row)), dtype=np.float32),
+            "source": np.array([source], dtype=np.int64),
+            "target": np.array([target], dtype=np.int64),
+        }
+        return [values[0] for values in self.inner.run(list(wanted), given, self.only_asked)]
