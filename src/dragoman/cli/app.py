@@ -105,6 +105,21 @@ def list_articles(
 
 
 @app.command()
+def roster(
+    code: Annotated[str, typer.Argument(help="A state (ISO 3166-1 alpha-3) or UNO, EUR, IGO, NGO, MNC.")],
+    db: Annotated[
+        str | None, typer.Option("--db", help=f"The database (default: {DEFAULT_DB}, if it is there).", metavar="URL")
+    ] = None,
+    day: Annotated[str | None, typer.Option(help="Only who holds an office about this day.", metavar="DATE")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Show the officials of a state over time: by the tables, and as the stored articles name them."""
+    from .roster import run
+
+    finish(run, code, db=db, default=DEFAULT_DB, day=day, form=form)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from .lines import print_schema

@@ -33,7 +33,7 @@ WIDEST = 30
 GAP = 2
 # Columns of running text: one line each, cut where there is no room. Columns that are never broken.
 _RUNNING = frozenset({"words", "headline"})
-_WHOLE = frozenset({"#", "id", "published"})
+_WHOLE = frozenset({"#", "id", "published", "from", "until", "last seen"})
 
 Rows = list[list[object]]
 

@@ -1,0 +1,1 @@
+"""What the stored record shows as a whole: pure functions over its values, beside the tables of the lexicon."""
