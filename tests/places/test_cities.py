@@ -37,6 +37,8 @@ QUALIFIED = [
     ("San Jose, California, grew.", "San Jose/USA; California/USA"),
     ("Trucks left Valencia, Venezuela.", "Valencia/VEN; Venezuela/VEN"),
     ("Trucks left Valencia, Spain.", "Valencia/ESP; Spain/ESP"),
+    ("Moscow, a college town in Idaho, renamed a street.", "Moscow/USA; Idaho/USA"),
+    ("Reading, in the English county of Berkshire, was calm.", "Reading/GBR; Berkshire/GBR"),
     ("AMMAN, Jordan (News) - The king met aides.", "Amman/JOR; Jordan/JOR"),
     ("The meeting in Nuuk, Greenland, was brief.", "Nuuk/GRL; Greenland/GRL"),
     ("Trump met Xi in Busan, South Korea.", "Busan/KOR; South Korea/KOR"),
@@ -64,6 +66,7 @@ IN_PLAY = [
 
 KNOWN = [
     ("The guests met in Islamabad.", "Islamabad/PAK"),
+    ("GENEVA (News) - Envoys met.", "Geneva/CHE"),
     ("A ship left Alexandria for Beirut.", "Alexandria/EGY; Beirut/LBN"),
     ("The trade fair in Birmingham ended.", "Birmingham/GBR"),
     ("Fighting reached Tripoli.", "Tripoli/LBY"),
@@ -96,6 +99,8 @@ KNOWN = [
 
 NOTHING = [
     "He studied in Cambridge.",
+    "BATH (and other words) are written in capitals.",
+    "Austin, a port official, said so.",
     "Victoria is a port.",
     "Paris Hilton smiled.",
     "President Lincoln watched.",
