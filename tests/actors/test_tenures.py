@@ -31,7 +31,7 @@ NOBODY_ALONE = [
     ("Major", "1995-01-01"),
     ("John Smith", "2020-01-01"),
     ("Kim", "2020-01-01"),
-    ("Abbas", "2012-01-01"),
+    ("Fernandez", "2012-01-01"),
     # Somebody else's house, park, university.
     ("Indira Gandhi Stadium", "2001-01-01"),
 ]
@@ -52,10 +52,16 @@ def test_a_word_that_may_be_something_else_means_no_office_holder(phrase: str, d
 
 
 def test_a_surname_that_many_share_means_the_leader_of_the_state_in_play() -> None:
-    context = "Nicaragua expelled the bishop after Ortega called the clergy plotters."
-    actor = resolve_actor("Ortega", context=context, day="2022-11-10")
-    assert actor is not None and actor.country == "NIC"
-    assert resolve_actor("Ortega", day="2022-11-10") is None
+    context = "North Korea said Kim had watched the rocket rise."
+    actor = resolve_actor("Kim", context=context, day="2023-03-17")
+    assert actor is not None and actor.country == "PRK"
+    assert resolve_actor("Kim", day="2023-03-17") is None
+
+
+def test_of_many_with_a_surname_the_head_of_a_state_is_meant_while_in_office() -> None:
+    serving, later = (resolve_actor("Ortega", day=day) for day in ("2022-11-10", "2004-11-10"))
+    assert serving is not None and serving.country == "NIC"
+    assert later is None
 
 
 def test_a_surname_that_is_a_place_in_the_text_means_nobody() -> None:

@@ -68,7 +68,7 @@ BEHIND_NAME = [
     ("Marta Silva, the Portuguese foreign minister, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
     ("Marta Silva, 52, the Portuguese foreign minister, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
     ("Colonel Idrissa Traore, a spokesman for the Ivorian army, denied it.", "Idrissa Traore", "Spokesman", "CIV", MIL),
-    ("Oleg Vasin, who heads Russia's fisheries agency, denied it.", "Oleg Vasin", "Head", "RUS", ()),
+    ("Oleg Vasin, who heads Russia's fisheries agency, denied it.", "Oleg Vasin", "Head", "RUS", ("GOV",)),
     ("Oleg Vasin, the head of Russia's navy, denied it.", "Oleg Vasin", "Head", "RUS", MIL),
     ("Peter Mwangi, a Kenyan journalist, was freed.", "Peter Mwangi", None, "KEN", ("JRN",)),
     ("Kofi Asare, deputy prime minister and foreign minister of Ghana, left.", "Kofi Asare",

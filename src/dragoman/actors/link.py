@@ -16,7 +16,7 @@ from .people import People
 from .persons import PersonLinker
 from .phrases import Phrase
 from .pronouns import PronounLinker
-from .slots import Discourse, Slot, Target
+from .slots import WEAK, Discourse, Slot, Target
 
 
 class Linker:
@@ -54,7 +54,12 @@ class Linker:
             "that-state": self.pairs.link_state,
         }
         if phrase.kind in links:
-            return links[phrase.kind](slot)
+            found = links[phrase.kind](slot)
+            if not found and phrase.kind == "pair" and phrase.roles and phrase.sectors:
+                # "Two former foreign ministers": nobody's are known, their kind is.
+                role = " and ".join(phrase.roles)
+                return (Target(role=role, sectors=phrase.sectors, rule=phrase.rule, confidence=WEAK),)
+            return found
         if phrase.kind == "first-person":
             return ()
         # A body that is no state's still has its name and sectors.

@@ -177,17 +177,23 @@ class PhraseFinder:
         if not countries and self.tokens[piece.last].lemma in self.references.owned_only and first == piece.first:
             return None
         if piece.kind == "office":
-            sectors = of_body(sectors, tuple(after.sectors))
+            sectors = of_body(sectors, tuple(after.sectors)) or self._of_superior(piece)
         layout.take(first, piece.last)
         return self._phrase_of(piece, self._left_edge(first), edge, countries, sectors)
+
+    def _of_superior(self, piece: Piece) -> tuple[str, ...]:
+        """The sectors of the office whose the office is: "the prime minister's spokesman"."""
+        before = self.layout.token(piece.first - 1)
+        superior = self.layout.kind_at(piece.first - 2, "office") if before is not None and before.tag == "POS" else None
+        return superior.sectors if superior is not None else ()
 
     def _phrase_of(self, piece: Piece, left: int, edge: int, countries: list[str], sectors: tuple[str, ...]) -> Phrase:
         former = self.layout.former_before(piece.first)
         is_office = piece.kind == "office"
         if not countries and self._is_pair(left, piece):
-            return Phrase(
-                left, edge, "pair", None, (piece.name,) if is_office else (), sectors=sectors, plural=True, rule="pair"
-            )
+            held = ("ELI",) if former and is_office else sectors
+            roles = (piece.name,) if is_office else ()
+            return Phrase(left, edge, "pair", None, roles, sectors=held, former=former, plural=True, rule="pair")
         return Phrase(
             left,
             edge,

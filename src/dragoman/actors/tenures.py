@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from ..lexicon.load import check_keys, load_table
 from ..lexicon.names import fold_name
-from ..lexicon.officials import Holder, Officials, Tenure
-from .variants import is_variant, sound_key
+from ..lexicon.officials import PARTICLES, Holder, Officials, Tenure
+from .variants import is_variant, sound_key, sounds_alike
 
 WORDS_FILE = "officials/words.toml"
 # Days around a tenure in which a title is still, or already, given to its holder.
@@ -32,6 +32,7 @@ SUCCESSORS = {
     "YMD": ("1990-05-22", "YEM"),
     "ZAR": ("1997-05-17", "COD"),
 }
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BELOW = frozenset({"deputy", "vice", "assistant", "under", "undersecretary", "shadow", "junior", "acting"})
@@ -80,10 +81,14 @@ class Tenures:
         serving = [holder for holder in bearers if self._leading_now(holder)]
         near_by = [holder for holder in serving if holder.country in self.in_play or told.countries]
         if near_by:
-            return one_person(near_by)
-        states = {holder.country for holder in bearers} - _BODIES
-        if name.casefold() in self.words or len(states) > MOST_STATES:
+            return one_person(near_by) or one_person([holder for holder in near_by if self._heads_now(holder)])
+        if name.casefold() in self.words:
             return None
+        heads = [holder for holder in serving if self._heads_now(holder)]
+        states = {holder.country for holder in bearers} - _BODIES
+        if len(states) > MOST_STATES:
+            # Of many who share the surname, news means the one who heads a state when it gives no other word.
+            return one_person(heads)
         return one_person(serving or [holder for holder in bearers if self._leads(holder)])
 
     def _titled(self, bearers: Sequence[Holder], told: Told) -> Holder | None:
@@ -138,6 +143,11 @@ class Tenures:
         day = self.day or self.asked
         return day is not None and any(self._is_leading(tenure) for tenure in holder.on(day))
 
+    def _heads_now(self, holder: Holder) -> bool:
+        """Whether the holder heads a state or government on the day."""
+        day = self.day or self.asked
+        return day is not None and any(tenure.office in _HEADS for tenure in holder.on(day))
+
     def fits(self, tenure: Tenure, roles: Iterable[str]) -> bool:
         """Whether a title of the text may mean the office."""
         words = self.officials.offices[tenure.office].words
@@ -165,15 +175,17 @@ class Tenures:
         over = [t for t in holder.tenures if t.last and t.last < day and (not told.roles or self.fits(t, told.roles))]
         if not over:
             return None
-        last = max(over, key=lambda tenure: tenure.last or "")
-        return self.officials.offices[last.office].after
+        latest = sorted(over, key=lambda tenure: tenure.last or "", reverse=True)
+        told_after = (self.officials.offices[tenure.office].after for tenure in latest)
+        return next((after for after in told_after if after is not None), None)
 
 
 def is_whole_variant(one: str, other: str) -> bool:
     """Whether two names of as many words may be spellings of one, word by word."""
-    first, second = fold_name(one).split(), fold_name(other).split()
+    first, second = ([word for word in fold_name(name).split() if word not in PARTICLES] for name in (one, other))
     return len(first) == len(second) > 1 and all(
-        mine == theirs or is_variant(mine, theirs) for mine, theirs in zip(first, second, strict=True)
+        mine == theirs or sounds_alike(mine, theirs) or is_variant(mine, theirs)
+        for mine, theirs in zip(first, second, strict=True)
     )
 
 

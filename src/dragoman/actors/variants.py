@@ -59,6 +59,11 @@ def is_variant(one: str, other: str) -> bool:
     return same_consonants and fuzz.ratio(first, second, score_cutoff=LEAST_RATIO) > 0
 
 
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two folded words differ only in how one sound is written ("asad", "assad")."""
+    return _sound(one) == _sound(other)
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names of one or more words may be spellings of one: the surnames vary, the given names agree as far
     as both are given."""

@@ -25,6 +25,7 @@ FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM KHM SGP MYS".split())
 # So many holders with the given name, and with the surname, make a name that private people share ("John Smith",
 # "Ali Hassan"): chosen by reading the names that fall on either side.
 COMMON_GIVEN, COMMON_SURNAME = 10, 5
+NUMERALS = frozenset("jr sr ii iii iv".split())
 # Spellings of one surname differ by so many letters at most.
 MOST_LETTERS = 2
 # Words of a name that are no surname by themselves.
@@ -149,6 +150,9 @@ def without_initials(words: Sequence[str]) -> list[str]:
 def surnames_of(words: Sequence[str], country: str) -> Iterator[str]:
     """The ends of a name that may stand for it, shortest first; where the family name comes first also its beginning.
     A surname with a particle is found with and without it."""
+    if len(words) > 2 and words[-1] in NUMERALS:
+        # "Benigno Aquino III", but "Charles III" is no Charles.
+        words = words[:-1]
     for size in range(1, len(words)):
         end = words[-size:]
         if set(end) - PARTICLES and len(end[0]) > 1:
