@@ -1,8 +1,8 @@
 """Sightings: what persons teach of their names, and the order in which articles were stored.
 
 Written out, not derived from the record. The articles that are there already are numbered by the time at which they
-were first coded, and their persons are looked through once. Their rule did not yet tell an office that somebody had held
-or that repeats another one; such persons are left out where their sectors or words show it.
+were first coded, and their persons are looked through once. Their rule did not yet tell an office that somebody had
+held or that repeats another one; such persons are left out where their sectors or words show it.
 """
 
 from __future__ import annotations
