@@ -16,6 +16,9 @@ from ..record import Sighting
 from ..record.sighting import NEAR_DAYS
 from .official import BODIES, Contradiction, Official, is_same_person, load_single, means_office, single_office
 
+# So many other persons in one office are told at most; more of them make the sightings doubtful enough.
+MOST_PERSONS = 5
+
 
 def find_contradictions(officials: Sequence[Official], tables: Officials, elsewhere: Iterable[Sighting]) -> None:
     """Give each official what speaks against its sightings."""
@@ -105,14 +108,16 @@ def _other_persons(seen: Sequence[Official]) -> None:
             for sighting in official.sightings:
                 if sighting.day:
                     on.setdefault((official.office, sighting.day), {}).setdefault(official, sighting)
-    told: set[tuple[int, int]] = set()
-    for (_, day), shown in sorted(on.items()):
+    told: dict[Official, set[Official]] = {}
+    for (_, day), shown in sorted(on.items(), key=lambda each: each[0]):
         for official in shown:
+            others = told.setdefault(official, set())
             for other, sighting in shown.items():
-                pair = id(official), id(other)
-                if other is official or pair in told or is_same_person(official, other):
+                if len(others) >= MOST_PERSONS:
+                    break
+                if other is official or other in others or is_same_person(official, other):
                     continue
-                told.add(pair)
+                others.add(other)
                 text = f"{sighting.name} is seen in the same office on the same day, {day}."
                 official.contradict(Contradiction("other-person", text, (sighting,)))
 
