@@ -104,10 +104,33 @@ def show_figures() -> str:
     rows = [f"| {kind} | {measured['development'][kind]:.2f} | {measured['held'][kind]:.2f} |" for kind in kinds]
     means = [sum(figures.values()) / len(figures) for figures in (measured["development"], measured["held"])]
     head = ["| | development pages | held pages |", "|---|---|---|"]
-    return "\n".join([*head, *rows, f"| mean | {means[0]:.2f} | {means[1]:.2f} |", ""])
+    return "\n".join([*head, *rows, f"| mean | {means[0]:.2f} | {means[1]:.2f} |", "", *show_tables(), ""])
 
 
-BLOCKS = {"run": show_run, "python": show_python, "figures": show_figures}
+def show_tables() -> list[str]:
+    """The measured figures of the tables of phrases and lines."""
+    measured = json.loads((ROOT / "gate" / "tables.json").read_text(encoding="utf-8"))["history"][-1]["measured"]
+    head = [
+        "Phrases resolved, dates and places of lines (`gate/tables.py`); in brackets the share right of what names nothing:",
+        "",
+        "| | development tables | held tables |",
+        "|---|---|---|",
+    ]
+    told = [
+        [f"{row['score']:.2f} ({row['nothing']:.2f}), {row['cases']}" for row in (measured[g][kind] for g in measured)]
+        for kind in measured["held"]
+    ]
+    return head + [f"| {kind} | {' | '.join(cells)} |" for kind, cells in zip(measured["held"], told, strict=True)]
+
+
+def show_roster() -> str:
+    """A roster of one state on one day."""
+    with tempfile.TemporaryDirectory() as folder:
+        shown = run("roster", "BLR", "--day", "2025-06-04", "--db", str(Path(folder) / "dragoman.db"))
+    return f"```\n$ dragoman roster BLR --day 2025-06-04\n{shown}\n```\n"
+
+
+BLOCKS = {"run": show_run, "python": show_python, "roster": show_roster, "figures": show_figures}
 
 
 def main() -> None:

@@ -130,8 +130,10 @@ class Layout:
     def states_before(self, first: int) -> list[Piece]:
         """The states that possess or qualify what begins at token `first` ("Iran's powerful", "the US and Iraqi")."""
         at = first - 1
-        while at >= 0 and first - at <= REACH and at not in self.at:
-            if self._joins_fields(at):
+        while at >= 0 and first - at <= REACH and (at not in self.at or self._qualifies(at, first)):
+            if at in self.at:
+                at = self.at[at].first
+            elif self._joins_fields(at):
                 at -= 1
             elif not self.may_stand_between(at):
                 break
@@ -148,6 +150,12 @@ class Layout:
             found.insert(0, piece)
             at = self._before_joint(piece.first - 1, listed=len(found) > 1)
         return found
+
+    def _qualifies(self, at: int, first: int) -> bool:
+        """Whether a common noun of the lexicon only qualifies what begins at `first` ("military spy agency")."""
+        piece = self.at[at]
+        head = self.tokens[piece.last]
+        return piece.kind == "noun" and head.dep in ("compound", "amod", "nmod") and head.head >= first
 
     def _joins_fields(self, at: int) -> bool:
         """ "Japan's foreign and defence ministers": an "and" between two fields of one noun."""

@@ -70,6 +70,7 @@ class References:
     articles: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
+    of_a_body: frozenset[str]
     things: frozenset[str]
     things_before: frozenset[str]
 

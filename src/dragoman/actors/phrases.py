@@ -19,10 +19,15 @@ from .titles import LeftScan, RightScan, Scan
 
 _SIDE_DEPS = frozenset({"compound", "amod", "nmod"})
 _LIST_WORDS = frozenset({",", "and"})
+# The role of whoever works at a body, for the search of its owner.
+WORKER = "Worker"
+_SERVING = frozenset({"Aide", "Adviser"})
+# What a nationality may name a part of: "the Philippine island of Mindanao".
+_PARTS = frozenset("state town city province island region village district capital part side territory valley".split())
 # Words between "in" and the name of a place.
 _TOWARDS = re.compile(r"(?:the|(?:north|south|east|west|central|mid)\w*)$")
 # Sectors whose offices stand where they work.
-_LOCAL = frozenset({("JUD",), ("COP",), ("REL",), ("EDU",), ("MED",)})
+_LOCAL = frozenset({("JUD",), ("COP",), ("REL",), ("EDU",), ("MED",), ("PTY",)})
 # What a phrase is coded as where its own words say no more than that somebody acts for a body, or is armed.
 _GENERIC = frozenset({("GOV",), ("UAF",), ("CVL",), ("UNK",), ()})
 
@@ -184,7 +189,9 @@ class PhraseFinder:
     def _of_superior(self, piece: Piece) -> tuple[str, ...]:
         """The sectors of the office whose the office is: "the prime minister's spokesman"."""
         before = self.layout.token(piece.first - 1)
-        superior = self.layout.kind_at(piece.first - 2, "office") if before is not None and before.tag == "POS" else None
+        superior = (
+            self.layout.kind_at(piece.first - 2, "office") if before is not None and before.tag == "POS" else None
+        )
         return superior.sectors if superior is not None else ()
 
     def _phrase_of(self, piece: Piece, left: int, edge: int, countries: list[str], sectors: tuple[str, ...]) -> Phrase:
@@ -217,15 +224,31 @@ class PhraseFinder:
         layout, lemma = self.layout, self.tokens[piece.last].lemma
         several = self.tokens[piece.last].tag in ("NNS", "NNPS")
         if piece.kind == "office":
-            owner = layout.owner_after(piece.last, office=piece.name, several=several)
+            owner = self._of_served(piece) or layout.owner_after(piece.last, office=piece.name, several=several)
             local = not owner.countries and layout.lower(piece.last + 1) == "in" and piece.sectors[:1] in _LOCAL
             return self._local(piece, owner) if local else owner
         if lemma in self.references.not_of and layout.lower(piece.last + 1) == "of":
             return Owner(piece.last)
         owner = layout.owner_after(piece.last, several=several)
-        if owner.countries or layout.lower(piece.last + 1) != "in" or lemma in self.references.abroad:
+        link = layout.lower(piece.last + 1)
+        if not owner.countries and link == "at" and piece.sectors[:1] in _LOCAL:
+            return layout.owner_after(piece.last, office=WORKER, several=several)
+        if owner.countries or link not in ("in", "on") or lemma in self.references.abroad:
             return owner
         return self._local(piece, owner)
+
+    def _of_served(self, piece: Piece) -> Owner | None:
+        """The state of the office that an aide or adviser serves: "an aide to the president of Gabon"."""
+        layout = self.layout
+        if piece.name not in _SERVING or layout.lower(piece.last + 1) != "to":
+            return None
+        served = next(
+            (found for at in range(piece.last + 2, piece.last + 8) if (found := layout.kind_at(at, "office"))), None
+        )
+        if served is None:
+            return None
+        before = [state.country for state in layout.states_before(served.first) if state.country]
+        return Owner(served.last, before) if before else layout.owner_after(served.last, office=served.name)
 
     def _local(self, piece: Piece, owner: Owner) -> Owner:
         """ "The foreign ministry in Ouagadougou", "riot police in Dakar", "rebels in eastern Congo": whose a body or
@@ -235,7 +258,11 @@ class PhraseFinder:
             at += 1
         if piece.sectors[:1] in (("MIL",), ("REF",), ("JRN",)):
             return owner
-        place = layout.kind_at(at, "seat", "name", "region")
+        place = layout.kind_at(at, "seat", "name", "region", "group")
+        adjective = layout.kind_at(at, "adjective")
+        if adjective is not None and layout.lower(adjective.last + 1) in _PARTS:
+            # "Guerrillas in the Indian state of Chhattisgarh".
+            place = adjective
         if place is not None and place.country and not place.outside:
             return Owner(piece.last, [place.country])
         town = layout.town_at(at)

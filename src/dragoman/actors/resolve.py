@@ -129,12 +129,20 @@ def _heading(sentence: Sentence, mentions: list[Mention], references: References
         before = [each for each in mentions if each.kind == "adjective" and each.last < head.index]
         if before and head.lemma in references.people_nouns:
             return before[-1]
-        if head.lemma not in references.partitives and head.pos not in ("NUM", "PRON", "DET"):
+        if before and head.lemma in references.of_a_body and _is_body(before[-1]):
+            return before[-1]
+        heads = head.lemma in references.partitives or head.lemma in references.heading
+        if not heads and head.pos not in ("NUM", "PRON", "DET"):
             return None
         link = sentence.child(head, "prep")
         head = sentence.child(link, "pobj") if link is not None and link.lower == "of" else None
     named = [each for each in mentions if each.kind != "adjective"]
     return min(named, key=_rank, default=None)
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether a body is meant, as by "IMF" in "an IMF staff mission"."""
+    return any(actor.rule == "organisation-name" for actor in mention.actors)
 
 
 def _rank(mention: Mention) -> tuple[int, int]:

@@ -81,7 +81,10 @@ class Tenures:
         serving = [holder for holder in bearers if self._leading_now(holder)]
         near_by = [holder for holder in serving if holder.country in self.in_play or told.countries]
         if near_by:
-            return one_person(near_by) or one_person([holder for holder in near_by if self._heads_now(holder)])
+            heads = [holder for holder in near_by if self._heads_now(holder)]
+            # Two heads of one state give the same state and sectors, whichever is meant.
+            one_state = heads[:1] if len({holder.country for holder in heads}) == 1 else []
+            return one_person(near_by) or one_person(one_state)
         if name.casefold() in self.words:
             return None
         heads = [holder for holder in serving if self._heads_now(holder)]

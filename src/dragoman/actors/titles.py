@@ -133,6 +133,9 @@ class LeftScan:
             if layout.closes(self.last + 1):
                 self._title_left_of(at)
             return None
+        if token.tag == "HYPH" and layout.is_former(at - 1):
+            # "Ex-PM".
+            return at - 1
         if token.lower in _OFFICE_JOINTS and scan.offices:
             return at - 1 if layout.kind_at(at - 1, "office") else self._doubled_field(at)
         if token.tag == "POS" or token.lower in layout.references.passing:
