@@ -107,7 +107,7 @@ class Officials:
         apart."""
         words = fold_name(name).split()
         exact = self._by_name.get(" ".join(words))
-        return tuple(exact or self._by_name.get(" ".join(without_initials(words)), ()))
+        return tuple(exact or self._by_name.get(" ".join(without_initials(words))) or ())
 
     def is_common(self, name: str) -> bool:
         """Whether given name and surname are both so frequent among holders that others will have the whole name."""
