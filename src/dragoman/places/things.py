@@ -27,12 +27,13 @@ def load_phrases() -> PhraseBook[str]:
 
 
 def is_in_phrase(setting: Setting) -> bool:
-    """A phrase that is longer than the name holds it and means no place ("Stockholm syndrome")."""
-    spot = setting.spot
-    return any(
-        match.first <= spot.first and spot.last <= match.last and (match.first, match.last) != (spot.first, spot.last)
-        for match in load_phrases().find(setting.sentence.tokens)
-    )
+    """A phrase that is longer than the name holds it and means no place ("Stockholm syndrome", not "Paris Metro")."""
+    spot, tokens = setting.spot, setting.sentence.tokens
+    for match in load_phrases().find(tokens):
+        if match.first <= spot.first and spot.last <= match.last:
+            others = (*range(match.first, spot.first), *range(spot.last + 1, match.last + 1))
+            return bool(others) and all(tokens[index].lower not in setting.lists.kept for index in others)
+    return False
 
 
 def is_modifier(setting: Setting) -> bool:

@@ -44,6 +44,7 @@ class PlaceWords:
     place_nouns: frozenset[str]
     things: frozenset[str]
     papers: frozenset[str]
+    kept: frozenset[str]
     town_verbs: frozenset[str]
     minded: frozenset[str]
     addressing: frozenset[str]
