@@ -46,7 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     "analysis": {"record", "errors", "lexicon", "actors"},
     "export": {"record", "errors", "store"},
     "web": {"record", "errors", "store", "export"},
-    "evaluate": {"record", "errors", "read", "coding", "actors", "ontology", "model"},
+    "evaluate": {"record", "errors", "read", "coding", "actors", "dates", "places", "ontology", "model"},
     # What makes the model; nothing that ships with it may need it.
     "train": {"record", "errors", "ontology", "model", "lexicon"},
     # The package itself: the names that a user's script imports.

@@ -101,6 +101,10 @@ def _piece(match: Match[StateName | Word], buildings: frozenset[str]) -> Piece:
         sectors = best.sectors or (("GOV",) if best.kind == "seat" and best.text in buildings else ())
         return Piece(match.first, match.last, best.kind, best.text, code, sectors, best.ambiguous, kinds)
     words = tuple(entry for entry in same if isinstance(entry, Word))
+    plain = next((entry for entry in entries if isinstance(entry, Word) and entry.kind == "noun"), None)
+    if plain is not None and all(word.shared for word in words):
+        # "Uzbekistan's Senate": a common noun, whose owner stands beside it.
+        return Piece(match.first, match.last, "noun", plain.name, None, plain.sectors, False, kinds, plain.form)
     piece = Piece(match.first, match.last, best.kind, best.name, None, (), False, kinds, best.form, choices=words)
     return _settled(piece, [word for word in words if not word.shared] or words)
 

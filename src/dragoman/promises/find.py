@@ -12,7 +12,7 @@ from .agreements import AgreementFinder
 from .commitments import CommitmentFinder
 from .conditions import find_conditions
 from .lexicon import load_promise_lexicon
-from .relation import Relations
+from .relation import Relations, is_sure
 
 
 def find_promises(
@@ -24,6 +24,7 @@ def find_promises(
     events: tuple[Event, ...],
 ) -> tuple[tuple[Agreement, ...], tuple[Commitment, ...], tuple[Condition, ...]]:
     """The agreements, commitments and conditions of an article."""
+    events = tuple(event for event in events if is_sure(event))
     lexicon, roles, relations = load_promise_lexicon(), Roles(mentions, claims), Relations(parsed, events)
     agreements = AgreementFinder(article, parsed, roles, events, dates, lexicon, relations).find()
     commitments = CommitmentFinder(
