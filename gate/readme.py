@@ -26,11 +26,11 @@ PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"(<!-- (\w+): written by gate/readme\.py -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
-def run(*words: str) -> str:
-    """What the installed command prints."""
+def run(*words: str, folder: Path = ROOT) -> str:
+    """What the installed command prints, run in a folder."""
     program = str(Path(sys.executable).with_name("dragoman"))
     env = {**os.environ, "COLUMNS": WIDTH}
-    done = subprocess.run([program, *words], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    done = subprocess.run([program, *words], cwd=folder, env=env, capture_output=True, text=True, check=True)
     return "\n".join(line.rstrip() for line in done.stdout.splitlines())
 
 
@@ -111,7 +111,7 @@ def show_tables() -> list[str]:
     """The measured figures of the tables of phrases and lines."""
     measured = json.loads((ROOT / "gate" / "tables.json").read_text(encoding="utf-8"))["history"][-1]["measured"]
     head = [
-        "Phrases resolved, dates and places of lines (`gate/tables.py`); in brackets the share right of what names nothing:",
+        "Phrases resolved, dates and places of lines (`gate/tables.py`); in brackets what names nothing:",
         "",
         "| | development tables | held tables |",
         "|---|---|---|",
@@ -126,7 +126,7 @@ def show_tables() -> list[str]:
 def show_roster() -> str:
     """A roster of one state on one day."""
     with tempfile.TemporaryDirectory() as folder:
-        shown = run("roster", "BLR", "--day", "2025-06-04", "--db", str(Path(folder) / "dragoman.db"))
+        shown = run("roster", "BLR", "--day", "2025-06-04", folder=Path(folder))
     return f"```\n$ dragoman roster BLR --day 2025-06-04\n{shown}\n```\n"
 
 

@@ -45,8 +45,8 @@ class Session:
     ) -> list[list[Floats]]:
         """For each row of ids the outputs `wanted`, in the order asked; `places` are the two markers of each row.
 
-        Rows go one at a time: on one core that is faster than padded batches (benchmarks/relate.py), and no answer hangs
-        on what stands beside it, as the whole numbers of a batch share one scale.
+        Rows go one at a time: on one core that is faster than padded batches (benchmarks/relate.py), and no answer
+        hangs on what stands beside it, as the whole numbers of a batch share one scale.
         """
         return [self.run(wanted, row, place) for row, place in zip(rows, places, strict=True)]
 
