@@ -92,4 +92,4 @@ def test_a_file_that_is_not_there_is_named(cli: Cli) -> None:
 def test_an_unknown_kind_of_gold_is_a_usage_error(cli: Cli) -> None:
     answer = cli("evaluate", "verbs", "gold")
     assert answer.status == 2
-    assert "relations, actors, spans, records" in answer.err
+    assert "relations, actors, dates, places, spans, records" in answer.err

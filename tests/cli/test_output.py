@@ -100,7 +100,7 @@ def test_two_calls_print_the_same_text(cli: Cli, page: Path, form: str) -> None:
         (["list", "--since", "soon"], "'soon' is no day"),
         (["list", "--until", "2025-13-01"], "'2025-13-01' is no day"),
         (["list", "--limit", "0"], "limit"),
-        (["evaluate", "weather", "."], "Allowed: relations, actors, spans, records"),
+        (["evaluate", "weather", "."], "Allowed: relations, actors, dates, places, spans, records"),
         (["unknown"], "unknown"),
         (["code", "--unknown", "p.txt"], "--unknown"),
     ],
