@@ -39,7 +39,7 @@ postgresql:
 	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; } >/dev/null 2>&1; } || \
 	echo "PostgreSQL is not installed and cannot be installed here: its tests will be skipped."
 
-FITTING := batches encoder export finish fit graph network run smooth teach
+FITTING := batches encoder export finish fit fitted graph network run smooth teach
 EMPTY :=
 NOT_CHECKED := train/($(subst $(EMPTY) ,|,$(FITTING)))\.py$$
 

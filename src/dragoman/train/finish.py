@@ -18,18 +18,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
 from ..model.card import CARD, TOKENIZER, WEIGHTS, Card
 from ..model.reader import PAIR_OUTPUTS, MarkedText, Reader, read_folder
 from ..model.relation import SCHEMES, decide, softmax
-from .batches import Labels, pair_batches, pair_rows
-from .encoder import ids_of, load_encoder
+from .batches import pair_batches, pair_rows
+from .encoder import ids_of
 from .export import export_network
+from .fitted import build_marker, load_fitted
 from .measure import TaggedPassages, kind_scores, mark_scores, tell_error
-from .network import Network
 from .pairs import Pair, only, part_of, read_annotated, read_pairs, split_label
-from .run import build_marker, build_network
 from .smooth import channel_factors
 
 # Batches whose channels are looked at before the weights are rounded: twice as many changed no factor by a hundredth.
@@ -37,16 +35,6 @@ SMOOTHED_OVER = 40
 TEMPERATURES = np.arange(0.5, 3.01, 0.05)
 NOTHING_STEPS = np.arange(0.30, 0.96, 0.05)
 TAG_STEPS = np.arange(0.20, 0.81, 0.05)
-
-
-def load_fitted(fitted: Path, weights: Path) -> tuple[Network, Labels, dict[str, Any]]:
-    """The network of the first step, its labels, and what else was kept."""
-    kept = torch.load(fitted / "network.pt", weights_only=True)
-    labels = Labels(**{name: tuple(names) for name, names in kept["labels"].items()})
-    network = build_network(load_encoder(weights, range(kept["layers"])), labels)
-    network.load_state_dict(kept["state"])
-    network.eval()
-    return network, labels, kept
 
 
 def marked(pairs: Sequence[Pair]) -> list[MarkedText]:

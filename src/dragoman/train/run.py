@@ -9,60 +9,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
-from ..model.marks import Marker
-from .batches import Labels, labels_of, pair_rows, passage_rows
-from .encoder import Encoder, ids_of, load_encoder
+from .batches import labels_of, pair_rows, passage_rows
+from .encoder import load_encoder
 from .fit import TEACHER_LAYERS, Plan, distilling_plan, fit, teacher_plan
-from .network import Network
+from .fitted import Fitted, build_marker, build_network
 from .pairs import corpus_digest, only, part_of, read_annotated, read_pairs
 from .teach import agreement, soft_labels
 
 # The lower half of the twelve layers of MPNet: on the plain sentences of the corpus 0.94 of held-out pairs against 0.91
 # for every second layer, and half the time a pair of all twelve.
 LAYERS = 6
-
-
-@dataclass(slots=True)
-class Fitted:
-    """A fitted network as it is kept between the steps."""
-
-    state: dict[str, torch.Tensor]
-    labels: Labels
-    layers: int
-    plan: dict[str, float]
-    corpus_digest: str
-
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """The tokenizer of a folder of weights, without cropping and padding."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def build_marker(folder: Path, encoder: Encoder) -> Marker:
-    """The Marker of an encoder."""
-    ids = ids_of(folder)
-    opening, closing = ("<s>", "</s>") if encoder.shape.relative else ("[CLS]", "[SEP]")
-    return Marker(load_tokenizer(folder), open_id=ids[opening], close_id=ids[closing], vocabulary=encoder.shape.words)
-
-
-def build_network(encoder: Encoder, labels: Labels) -> Network:
-    """A network with fresh heads for the labels."""
-    sizes = {
-        "codes": len(labels.codes),
-        "modes": len(labels.modes),
-        "realis": len(labels.realis),
-        "contexts": len(labels.contexts),
-    }
-    return Network(encoder, **sizes)
 
 
 def train(corpus: Path, weights: Path, out: Path, *, layers: int, plan: Plan, begun: Path | None = None) -> None:

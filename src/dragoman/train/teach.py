@@ -21,6 +21,7 @@ from torch.nn import functional
 
 from .batches import Labels, pair_batches, pair_rows
 from .fit import kind_matrix
+from .fitted import build_marker, load_fitted
 from .pairs import Pair, only, read_pairs
 
 TEACHER_FILE = "teacher.npz"
@@ -36,9 +37,6 @@ def key_of(pair: Pair) -> int:
 
 def teach(corpus: Path, weights: Path, teacher: Path) -> None:
     """Ask the teacher and write its file."""
-    from .finish import load_fitted
-    from .run import build_marker
-
     network, labels, _ = load_fitted(teacher, weights)
     pairs = only(read_pairs(corpus), "train")
     rows = pair_rows(pairs, build_marker(weights, network.encoder), labels)
