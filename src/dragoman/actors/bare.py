@@ -92,7 +92,7 @@ def parse_bare(text: str, lexicon: ActorLexicon) -> Bare | None:
     _retag(words, hits)
     if any(word.tag in ("MD", "VBD") or word.text in ".!?;:" for word in words[:-1]):
         return None
-    _label_names(words, hits, lexicon)
+    _label_names(text, words, hits, lexicon)
     _Builder(words).build()
     return Bare(Parsed(text, (_sentence(words),)), hits)
 
@@ -186,7 +186,7 @@ def _retag(words: list[_Word], hits: list[Piece]) -> None:
             last.tag = ("NNPS" if plural else "NNP") if capital else ("NNS" if plural else "NN")
 
 
-def _label_names(words: list[_Word], hits: list[Piece], lexicon: ActorLexicon) -> None:
+def _label_names(text: str, words: list[_Word], hits: list[Piece], lexicon: ActorLexicon) -> None:
     """Label runs of capitalised words outside the lexicon as names of persons: two words or more, or one that the
     tables of office-holders know; and dates as dates."""
     for word in words:
@@ -203,16 +203,11 @@ def _label_names(words: list[_Word], hits: list[Piece], lexicon: ActorLexicon) -
         if last < at:
             at += 1
             continue
-        name = "".join(
-            word.text + (" " if at + n < last and words[at + n + 1].start > word.start + len(word.text) else "")
-            for n, word in enumerate(words[at : last + 1])
-        )
-        if names_thing(texts, at, last, lexicon.references):
-            at = last + 1
-            continue
-        several = sum(word.text[:1].isupper() for word in words[at : last + 1]) > 1
-        if several or (len(name) > 1 and lexicon.officials.surnamed(name)):
-            _mark(words, at, last)
+        if not names_thing(texts, at, last, lexicon.references):
+            name = text[words[at].start : words[last].start + len(words[last].text)]
+            several = sum(word.text[:1].isupper() for word in words[at : last + 1]) > 1
+            if several or (len(name) > 1 and lexicon.officials.surnamed(name)):
+                _mark(words, at, last)
         at = last + 1
 
 
@@ -228,8 +223,7 @@ def _run(words: list[_Word], first: int, taken: dict[int, Piece], lexicon: Actor
     at, last = first, first - 1
     while at < len(words):
         word, piece = words[at], taken.get(at)
-        free = piece is None or (piece.ambiguous and last >= first) or (piece.ambiguous and at == first)
-        if word.entity or not free:
+        if word.entity or (piece is not None and not piece.ambiguous):
             break
         if word.text[:1].isupper() and word.pos == "PROPN":
             last = at
@@ -328,7 +322,7 @@ class _Builder:
             end += 1
         while end > at and words[end - 1].pos in ("CCONJ", "DET") or (end > at and words[end - 1].tag == "HYPH"):
             end -= 1
-        return end if nominal or end > at else at
+        return end
 
     def _before_noun(self, at: int) -> bool:
         """Whether a participle or adjective behind a noun belongs to a noun behind it ("army trained officers" does

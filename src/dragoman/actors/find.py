@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..lexicon.cities import load_place_states
-from ..lexicon.names import fold_name
 from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Person, Sightings, Span
+from ..record.names import fold_name
 from ..stage import Stage
 from .home import find_home, offices_abroad
 from .lexicon import ActorLexicon, load_actor_lexicon

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..lexicon.names import fold_name
+from ..record.names import fold_name
 from .slots import Known
 from .variants import is_same_name, is_variant, sound_key
 

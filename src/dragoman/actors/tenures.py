@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ..lexicon.load import check_keys, load_table
-from ..lexicon.names import fold_name
 from ..lexicon.officials import PARTICLES, Holder, Officials, Tenure
+from ..record.names import fold_name
 from .variants import is_variant, sound_key, sounds_alike
 
 WORDS_FILE = "officials/words.toml"
@@ -59,6 +59,11 @@ class Tenures:
     in_play: frozenset[str]
     words: frozenset[str]
 
+    @property
+    def told_day(self) -> str | None:
+        """The day that counts for offices: that of the text, else the one asked for."""
+        return self.day or self.asked
+
     def whole(self, name: str, told: Told) -> Holder | None:
         """The holder whose whole name this is."""
         if " " not in name.strip():
@@ -96,7 +101,7 @@ class Tenures:
 
     def _titled(self, bearers: Sequence[Holder], told: Told) -> Holder | None:
         """The one bearer who holds an office of that title on the day, give or take the slack."""
-        day = self.day or self.asked
+        day = self.told_day
         if told.former or day is None:
             fitting = [h for h in bearers if any(self.fits(t, told.roles) for t in h.tenures)]
             return one_person(fitting)
@@ -115,7 +120,7 @@ class Tenures:
             fitting = [h for h in fitting if any(self.fits(t, told.roles) for t in h.tenures)] or fitting
         if len(fitting) > 1:
             fitting = [holder for holder in fitting if holder.country in self.in_play] or fitting
-        day = self.day or self.asked
+        day = self.told_day
         if len(fitting) > 1 and day:
             # Whoever serves on the day, else whoever had served by then.
             fitting = (
@@ -143,12 +148,12 @@ class Tenures:
         )
 
     def _leading_now(self, holder: Holder) -> bool:
-        day = self.day or self.asked
+        day = self.told_day
         return day is not None and any(self._is_leading(tenure) for tenure in holder.on(day))
 
     def _heads_now(self, holder: Holder) -> bool:
         """Whether the holder heads a state or government on the day."""
-        day = self.day or self.asked
+        day = self.told_day
         return day is not None and any(tenure.office in _HEADS for tenure in holder.on(day))
 
     def fits(self, tenure: Tenure, roles: Iterable[str]) -> bool:
@@ -158,14 +163,14 @@ class Tenures:
 
     def state_of(self, holder: Holder) -> str:
         """The state that a holder belongs to on the day: of a state that is gone by then, the one that came after."""
-        day = self.day or self.asked
+        day = self.told_day
         gone = SUCCESSORS.get(holder.country)
         return gone[1] if gone and day and day > gone[0] else holder.country
 
     def sectors(self, holder: Holder, told: Told) -> tuple[str, ...] | None:
         """The sectors of a holder on the day: of the first office then held; of a former holder once all are over; None
         where the tables say nothing, or the text's own title is of another office."""
-        day = self.day if told.roles else self.day or self.asked
+        day = self.day if told.roles else self.told_day
         if day is None:
             return None
         held = [tenure for tenure in holder.on(day) if not told.roles or self.fits(tenure, told.roles)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from ..lexicon.names import fold_name
+from ..record.names import fold_name
 
 # Below it different surnames of the same consonants would meet ("Andersen", "Anderson": 87.5 of 100).
 LEAST_RATIO = 88.0

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from ..lexicon.names import fold_name
 from ..lexicon.officials import Officials
+from ..record.names import fold_name
 from ..record.sighting import NEAR_DAYS, Seen, Sightings
 
 # The sector of those who held an office once; it says nothing of which.

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ..actors.tenures import SLACK, near
-from ..lexicon.names import fold_name
 from ..lexicon.officials import Holder, Officials, Tenure
 from ..record import Sighting
+from ..record.names import fold_name
 from ..record.sighting import NEAR_DAYS
 from .official import BODIES, Contradiction, Official, is_same_person, load_single, means_office, single_office
 

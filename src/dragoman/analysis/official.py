@@ -12,9 +12,9 @@ from functools import lru_cache
 from ..actors.tenures import SLACK, is_whole_variant, near, role_means
 from ..errors import LexiconError
 from ..lexicon.load import check_keys, load_table
-from ..lexicon.names import fold_name
 from ..lexicon.officials import Holder, Officials, Tenure, load_offices
 from ..record import Sighting
+from ..record.names import fold_name
 
 SINGLE_FILE = "officials/single.toml"
 # Codes that stand for many bodies: each has offices of its own, so no two persons there contradict each other.

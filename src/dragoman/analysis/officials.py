@@ -12,9 +12,9 @@ from datetime import date
 
 from ..actors.tenures import is_whole_variant
 from ..actors.variants import sound_key
-from ..lexicon.names import fold_name
 from ..lexicon.officials import Holder, Officials
 from ..record import Sighting
+from ..record.names import fold_name
 from ..record.sighting import NEAR_DAYS
 from .contradictions import find_contradictions
 from .official import Official, single_office, tenure_of

@@ -14,8 +14,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from ..errors import LexiconError
+from ..record.names import fold_name
 from .load import check_keys, load_table
-from .names import fold_name
 
 FOLDER = "officials"
 OFFICES_FILE = "officials/offices.toml"
