@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ..lexicon.load import check_keys, load_rows, load_table
 from ..lexicon.match import PhraseBook
+from ..lexicon.nothing import load_nothing
 from ..lexicon.officials import Officials, load_officials
 from ..lexicon.states import StateName, States, load_states
 from .tenures import load_words
@@ -21,7 +22,6 @@ ORGANISATIONS_FILE = "en/organisations.toml"
 SHARED_FILE = "en/organisations-shared.toml"
 OFFICES_FILE = "en/offices.toml"
 NOUNS_FILES = ("en/nouns.toml", "en/nouns-more.toml")
-NOTHING_FILE = "en/not-actors.toml"
 REFERENCES_FILE = "en/references.toml"
 
 
@@ -94,9 +94,8 @@ def _words() -> Iterator[tuple[str, Word]]:
             word = Word("organisation", row["name"], row.get("country") or None, sectors, shared=shared)
             for text in (row["name"], *row.get("aliases", ())):
                 yield text, word
-    for row in load_rows(NOTHING_FILE, "nothing", allowed="words note", needed="words note"):
-        for text in row["words"]:
-            yield text, Word("nothing", text)
+    for text in load_nothing():
+        yield text, Word("nothing", text)
     for row in load_rows(
         OFFICES_FILE, "office", allowed="words role sectors kind country note", needed="words role kind"
     ):

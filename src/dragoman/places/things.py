@@ -7,23 +7,17 @@ noun behind it makes it a mere modifier. Refuses nothing where the noun names so
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
-from ..lexicon.load import load_rows
 from ..lexicon.match import PhraseBook
+from ..lexicon.nothing import load_nothing
 from .place import CITY, SEAT
 from .setting import Setting
-
-PHRASES_FILE = "en/not-actors.toml"
 
 
 @lru_cache(maxsize=1)
 def load_phrases() -> PhraseBook[str]:
-    """The phrases that name neither an actor nor a place; none where the package has no file of them."""
-    if not (files("dragoman") / "data" / PHRASES_FILE).is_file():
-        return PhraseBook(())
-    rows = load_rows(PHRASES_FILE, "nothing", allowed="words note", needed="words note")
-    return PhraseBook((text, text, False) for row in rows for text in row["words"])
+    """The phrases that name neither an actor nor a place, ready to be found."""
+    return PhraseBook((text, text, False) for text in load_nothing())
 
 
 def is_in_phrase(setting: Setting) -> bool:
