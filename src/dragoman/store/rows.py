@@ -22,6 +22,7 @@ from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal, Sig
 from ..record.names import fold_name
 from . import tables
 from .columns import LINKS, Link, finding_columns, proof_columns
+from .dyads import make_dyad_rows
 
 Row = dict[str, Any]
 
@@ -49,6 +50,7 @@ def make_rows(record: Record) -> dict[str, list[Row]]:
                 rows[link.table].extend(make_link_rows(finding, article, link=link))
     except OverflowError as error:
         raise StoreError(f"Article {article.id!r} cannot be stored: a number is out of range ({error}).") from error
+    rows["event_dyads"] = [row for event in record.events for row in make_dyad_rows(event, article)]
     rows["sightings"] = [make_sighting_row(sighting) for sighting in take_sightings(record)]
     rows["refusals"] = [make_refusal_row(refusal, article, ordinal=at) for at, refusal in enumerate(record.refused)]
     rows["articles"] = [{**article.to_dict(), "content_digest": content_digest}]
@@ -212,10 +214,11 @@ def check_values(rows: list[Row], table: Table, *, article: Article) -> None:
     keys = tables.key_columns(table)
     for row in rows:
         for name in keys:
-            if row[name] is not None and len(row[name].encode("utf-8")) > tables.KEY_BYTES:
+            limit = tables.key_limit(table, name)
+            if row[name] is not None and len(row[name].encode("utf-8")) > limit:
                 raise StoreError(
                     f"Article {article.id[:80]!r} cannot be stored: its {table.name}.{name} {row[name][:80]!r}... is "
-                    f"longer than {tables.KEY_BYTES} bytes. Shorten it."
+                    f"longer than {limit} bytes. Shorten it."
                 )
         for name in whole:
             if row[name] is not None and not -WHOLE_LIMIT <= row[name] < WHOLE_LIMIT:

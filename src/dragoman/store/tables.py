@@ -1,8 +1,8 @@
 """Tables: the database's shape, derived from the dataclasses of the record.
 
 One table of articles, one for each kind of finding with its columns and its whole `body`, one for each link to many
-countries or actors, one of sightings, one of refusals. Rows hang on their article and go with it. Ids of findings are
-unique within an article only, so every key begins with the article's id.
+countries or actors, one of the dyads of events, one of sightings, one of refusals. Rows hang on their article and go
+with it. Ids of findings are unique within an article only, so every key begins with the article's id.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 # An entry in a PostgreSQL index may have about 2700 bytes; three key columns and their overhead stay below.
 KEY_BYTES = 512
+
+# The index over the dyads holds nine texts, so each has less room; lists of contexts are the longest of them.
+DYAD_KEY_BYTES = MappingProxyType({"contexts": 800})
+SHORT_KEY_BYTES = 200
 
 # Columns of a dataclass that are keys or stand in an ordered index, wherever they occur.
 KEY_COLUMNS = frozenset({"id", "country", "published", "type", "speaker_country"})
@@ -128,6 +132,37 @@ def make_links(table: str, links: list[Link]) -> Table:
     return linked
 
 
+def make_dyads() -> Table:
+    """The ordered pairs of states of each event, with all that a series of a dyad is counted from."""
+    key = ["article_id", "finding_id", "actor", "recipient"]
+    return Table(
+        "event_dyads",
+        metadata,
+        *(Column(name, KEY_TEXT, nullable=False) for name in key),
+        # Whether the row is the first of its unordered pair: an event counts once where direction does not matter.
+        Column("leads", Boolean, nullable=False),
+        Column("realis", KEY_TEXT, nullable=False),
+        # The month on which the event surely falls; the first and the last day on which it may have begun.
+        *(Column(name, KEY_TEXT, nullable=True) for name in ("month", "day", "latest")),
+        # Whether the event has a date of its own, and whether only somebody whom the outlet names says so.
+        Column("dated", Boolean, nullable=False),
+        Column("attributed", Boolean, nullable=False),
+        Column("type", KEY_TEXT, nullable=False),
+        Column("quad", KEY_TEXT, nullable=False),
+        Column("score", Double, nullable=False),
+        Column("contexts", KEY_TEXT, nullable=False),
+        PrimaryKeyConstraint(*key),
+        ForeignKeyConstraint(["article_id", "finding_id"], ["events.article_id", "events.id"], ondelete="CASCADE"),
+        # Holds whatever is counted, in the order in which it is grouped, so that a series needs the index alone.
+        Index(
+            "ix_event_dyads_series",
+            *("actor", "recipient", "realis", "month", "type", "quad", "leads", "attributed", "dated"),
+            *("score", "day", "latest", "contexts"),
+        ),
+        sqlite_with_rowid=False,
+    )
+
+
 def make_sightings() -> Table:
     """What the persons of an article teach of their names; `name_key` is the folded name."""
     return Table(
@@ -175,6 +210,7 @@ links: MappingProxyType[str, Table] = MappingProxyType(
     {table: make_links(table, [link for link in LINKS if link.table == table]) for table in LINK_TABLES}
 )
 event_actors = links["event_actors"]
+event_dyads = make_dyads()
 sightings = make_sightings()
 refusals = make_refusals()
 
@@ -192,3 +228,10 @@ def key_columns(table: Table) -> frozenset[str]:
     ordered = [index for index in table.indexes if index.dialect_options["postgresql"]["using"] != "hash"]
     keys = [*table.primary_key.columns, *(column for index in ordered for column in index.columns)]
     return frozenset(column.name for column in keys if isinstance(column.type, Text))
+
+
+def key_limit(table: Table, column: str) -> int:
+    """How many bytes a text of `key_columns` may have."""
+    if table is not event_dyads or column in ("article_id", "finding_id"):
+        return KEY_BYTES
+    return DYAD_KEY_BYTES.get(column, SHORT_KEY_BYTES)
