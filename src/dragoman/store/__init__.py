@@ -4,11 +4,14 @@ from .database import BUSY_SECONDS
 from .find import ArticleRow, EventRow
 from .save import SaveOutcome
 from .store import Store
+from .stream import Selection, StoredRecord
 
 __all__ = [
     "BUSY_SECONDS",
     "ArticleRow",
     "EventRow",
     "SaveOutcome",
+    "Selection",
     "Store",
+    "StoredRecord",
 ]

@@ -22,6 +22,7 @@ from .migrate import prepare_database
 from .rows import Row, make_rows, require_text
 from .save import SaveOutcome, delete_article, require_coder, write_rows
 from .sightings import SeenBefore, find_sightings
+from .stream import Selection, StoredRecord, stream_records
 
 # One transaction holds so many articles, or so many characters of them, whichever is reached first: enough to make
 # the cost of a transaction small, few enough that other writers get their turn and little is lost by a kill.
@@ -148,6 +149,10 @@ class Store:
     ) -> Iterator[EventRow]:
         """The events by day; a dyad is met in either direction, an actor in any role."""
         return find_events(self._database, dyad=dyad, actor=actor, type=type, since=since, until=until, limit=limit)
+
+    def records(self, selection: Selection | None = None) -> Iterator[StoredRecord]:
+        """The records with the findings that a selection wants, one after the other, from one unchanging view."""
+        return stream_records(self._database, selection or Selection())
 
     def sightings(self, country: str) -> list[Sighting]:
         """What the stored articles teach of the officials of a state, by day, and what they teach of the same names for
