@@ -41,7 +41,9 @@ ALLOWED: dict[str, set[str]] = {
     # -- around the stages --
     "pipeline": READING | {"places", "actors", "dates", "claims", "events", "promises", "meetings", "check"},
     "coding": {"record", "errors", "read", "pipeline"},
-    "store": {"record", "errors"},
+    # Which reports belong together: pure functions over light rows.
+    "link": {"record", "errors"},
+    "store": {"record", "errors", "link"},
     # Pure functions over what is stored, beside the tables.
     "analysis": {"record", "errors", "lexicon", "actors"},
     "export": {"record", "errors", "store"},
@@ -67,6 +69,7 @@ CONFINED = {
     "safetensors": {"train"},
     "onnx": {"train"},
     "yaml": {"ontology"},
+    "datasketch": {"link"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

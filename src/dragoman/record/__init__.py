@@ -15,6 +15,7 @@ from .findings import (
     When,
     Where,
 )
+from .happening import Agreed, DecidedMember, Decision, Happening, Join, Member
 from .record import KINDS, Record
 from .sighting import Seen, Sighting, Sightings, take_sightings
 from .span import Span
@@ -24,14 +25,20 @@ __all__ = [
     "KINDS",
     "REASONS",
     "Actor",
+    "Agreed",
     "Agreement",
     "Article",
     "Claim",
     "Commitment",
     "Condition",
+    "DecidedMember",
+    "Decision",
     "Event",
     "Finding",
+    "Happening",
+    "Join",
     "Meeting",
+    "Member",
     "Period",
     "Person",
     "Reason",

@@ -1,0 +1,189 @@
+"""Compare: whether two mentions report one happening, by what they agree in.
+
+In: two mentions of one block, and how alike the texts of their articles are. Out: a Pair with its points and the
+features that agree, or None where they contradict each other or agree in too little. Depends on the two alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..record.happening import Agreed
+from .conflict import LOOSE_KIND, days_overlap, find_conflict, is_near
+from .copies import NEAR_COPY
+from .mention import Mention, days_between
+from .words import share_words
+
+# So many points make two mentions one happening. A day, or strong wording, and something else besides.
+ENOUGH = 3
+# An article that tells one thing twice has been looked through for it already; what is left must show more.
+ENOUGH_WITHIN = 4
+# Of what is done inside one state much happens on one day.
+ENOUGH_INSIDE = 4
+# The share of content words that shows the same news told again, and the share that shows the same matter.
+SAME_WORDS, SOME_WORDS = 0.6, 0.3
+# Reports of commitments so many days apart are of one news.
+CLOSE_DAYS = 3
+# Types of which a pair of states has several on one day, against several aims: only words tell them apart.
+REPEATED = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "REQUEST", "REJECT", "THREATEN",
+     "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT"}
+)  # fmt: skip
+
+# What each feature weighs, in points.
+DAY, SPAN, PLACE, PEOPLE, OTHER_PEOPLE, MODE = 2, 1, 1, 2, -1, 1
+SAME_WORDING, SOME_WORDING, COPY, TOPICS, PERIOD, AMOUNT, DEADLINE, KIND, CLOSE = 2, 1, 2, 1, 2, 2, 1, 1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that report one happening, by their ids in canonical order, with points and what agrees."""
+
+    one: str
+    other: str
+    points: int
+    agreed: tuple[Agreed, ...]
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Points and features as they come together."""
+
+    points: int
+    agreed: list[Agreed]
+
+    def add(self, points: int, feature: str, value: str) -> None:
+        self.points += points
+        self.agreed.append(Agreed(feature, value))
+
+    def has(self, *features: str) -> bool:
+        return any(each.feature in features for each in self.agreed)
+
+
+def compare(one: Mention, other: Mention, *, similarity: float = 0.0) -> Pair | None:
+    """The pair that two mentions of one block make; `similarity` is that of the texts of their articles."""
+    if other.order < one.order:
+        one, other = other, one
+    if one.block != other.block or find_conflict(one, other) is not None:
+        return None
+    total = _Sum(0, [Agreed("parties", ", ".join(one.parties))])
+    _add_wording(total, one, other, similarity)
+    _COMPARE[one.kind](total, one, other)
+    if total.points < _enough(one, other) or not _suffices(total, one, other):
+        return None
+    return Pair(one.id, other.id, total.points, tuple(total.agreed))
+
+
+def _enough(one: Mention, other: Mention) -> int:
+    if one.article_id == other.article_id:
+        return ENOUGH_WITHIN
+    if len(one.parties) < 2 and one.kind in ("events", "meetings"):
+        return ENOUGH_INSIDE
+    return ENOUGH
+
+
+def _suffices(total: _Sum, one: Mention, other: Mention) -> bool:
+    """Whether what agrees tells this happening from others of its kind, whatever the points."""
+    if one.kind == "commitments":
+        return total.has("amount") or (total.has("wording") and total.has("deadline", "near-copy"))
+    if one.kind == "agreements":
+        return total.has("wording", "topics", "period")
+    if not total.has("time"):
+        return False
+    return total.has("wording") if one.type in REPEATED else True
+
+
+def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: float) -> None:
+    share = share_words(one.words, other.words)
+    if share >= SAME_WORDS:
+        total.add(SAME_WORDING, "wording", f"{share:.2f}")
+    elif share >= SOME_WORDS:
+        total.add(SOME_WORDING, "wording", f"{share:.2f}")
+    if similarity >= NEAR_COPY and one.article_id != other.article_id and share >= SOME_WORDS:
+        total.add(COPY, "near-copy", f"{similarity:.2f}")
+
+
+def _add_time(total: _Sum, one: Mention, other: Mention) -> None:
+    if one.is_dated and other.is_dated:
+        if days_overlap(one, other):
+            exact = one.precision == other.precision == "day" and one.start == other.start
+            total.add(DAY if exact else SPAN, "time", _tell_days(one, other))
+    elif is_near(one, other):
+        total.add(SPAN, "time", _tell_days(one, other))
+
+
+def _tell_days(one: Mention, other: Mention) -> str:
+    """The days of the more exact of two mentions, or when both were published."""
+    dated = [each for each in (one, other) if each.is_dated]
+    if not dated:
+        return f"published {one.published}" + ("" if one.published == other.published else f" and {other.published}")
+    best = min(dated, key=lambda each: (each.end or "9999", each.start or "", each.order))
+    start, end = best.start or "", best.end or ""
+    return start if start == end else f"{start} to {end}".strip()
+
+
+def _add_place(total: _Sum, one: Mention, other: Mention) -> None:
+    if one.place is not None and one.place == other.place:
+        total.add(PLACE, "place", one.place)
+
+
+def _add_people(total: _Sum, one: Mention, other: Mention) -> None:
+    shared = set(one.people) & set(other.people)
+    if shared:
+        total.add(PEOPLE, "people", ", ".join(sorted(shared)))
+    elif one.people and other.people:
+        total.points += OTHER_PEOPLE
+
+
+def _add_topics(total: _Sum, one: Mention, other: Mention) -> None:
+    shared = set(one.topics) & set(other.topics)
+    if shared:
+        total.add(TOPICS, "topics", ", ".join(sorted(shared)))
+
+
+def _compare_events(total: _Sum, one: Mention, other: Mention) -> None:
+    if one.mode is not None and other.mode is not None:
+        total.points += MODE if one.mode == other.mode else -MODE
+    total.agreed.append(Agreed("type", f"{one.type} {one.mode}" if one.mode == other.mode and one.mode else one.type))
+    _add_time(total, one, other)
+    _add_place(total, one, other)
+    _add_people(total, one, other)
+
+
+def _compare_meetings(total: _Sum, one: Mention, other: Mention) -> None:
+    if one.type == other.type:
+        total.add(KIND, "type", one.type)
+    _add_time(total, one, other)
+    _add_place(total, one, other)
+    _add_people(total, one, other)
+
+
+def _compare_agreements(total: _Sum, one: Mention, other: Mention) -> None:
+    if one.type == other.type:
+        total.add(0 if one.type == LOOSE_KIND else KIND, "type", one.type)
+    if one.status == other.status:
+        _add_time(total, one, other)
+    _add_place(total, one, other)
+    _add_topics(total, one, other)
+    if one.period is not None and one.period == other.period:
+        total.add(PERIOD, "period", " to ".join(each or "" for each in one.period).strip())
+
+
+def _compare_commitments(total: _Sum, one: Mention, other: Mention) -> None:
+    # Amounts that are not the same are a conflict.
+    if one.amount is not None and other.amount is not None:
+        total.add(AMOUNT, "amount", f"{one.amount:g} {one.currency or one.unit or other.unit or ''}".strip())
+    if one.deadline is not None and other.deadline is not None:
+        total.add(DEADLINE, "deadline", max(one.deadline, other.deadline, key=len))
+    _add_topics(total, one, other)
+    both = one.published is not None and other.published is not None
+    if both and days_between(str(one.published), str(other.published)) <= CLOSE_DAYS:
+        total.add(CLOSE, "time", f"published {one.published} and {other.published}")
+
+
+_COMPARE = {
+    "events": _compare_events,
+    "agreements": _compare_agreements,
+    "commitments": _compare_commitments,
+    "meetings": _compare_meetings,
+}

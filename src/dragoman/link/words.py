@@ -1,0 +1,63 @@
+"""Words: what the words of two pieces of evidence have in common, their parties left out.
+
+In: texts. Out: the stems of content words, and the share of them that two texts share. What every report says ("said
+on Tuesday") and who the parties are (compared by their codes) counts for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from ..record.names import fold_name
+
+# So many letters of a word are compared: enough to tell words apart, few enough to meet their inflections.
+STEM = 6
+# "Pakistan" and "Pakistani", "Iran" and "Iranian" share so many letters.
+PARTY_STEM = 4
+# Words shorter than this are no content words, save numbers.
+SHORTEST = 3
+# Where a text has fewer content words, their agreement says nothing.
+FEWEST_WORDS = 3
+# So many words in common, at least, before their share counts.
+FEWEST_SHARED = 2
+
+_FUNCTION = """
+about above across after again against all along already also although among and another any are around away back
+because been before being below between both but came can come could did does down due during each either else ever
+every few first following for from further gave get give given goes had has have having her here him his how however
+into its itself last later least less like made make many may might more most much must near neither never new next nor
+not now off one only onto other our out over own part per put quite rather same second several shall she should since
+some still such take taken than that the their them then there these they this those three through thus till together
+too took toward towards two under until upon very via was well went were what when where whether which while who whom
+whose why will with within without would year years yet you your
+"""
+_REPORT = """
+said says say told tells according added adding quoted reported reports report statement spokesman spokeswoman
+spokesperson reuters official officials government minister ministry president country countries state states
+monday tuesday wednesday thursday friday saturday sunday day days week weeks month months today yesterday tomorrow
+january february march april june july august september october november december
+"""
+_NOTHING = frozenset(word[:STEM] for word in f"{_FUNCTION} {_REPORT}".split())
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+def stem_words(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
+    """The stems of the content words of a text, each once, without those that name the parties."""
+    named = {word[:PARTY_STEM] for party in parties for word in _WORD.findall(fold_name(party)) if len(word) > 1}
+    found = set()
+    for word in _WORD.findall(fold_name(text)):
+        if word[0].isdigit():
+            found.add(word.replace(",", ""))
+        elif len(word) >= SHORTEST and word[:STEM] not in _NOTHING and word[:PARTY_STEM] not in named:
+            found.add(word[:STEM])
+    return tuple(sorted(found))
+
+
+def share_words(one: Collection[str], other: Collection[str]) -> float:
+    """The share of the smaller set of words that both have, 0 where that is too little to say anything."""
+    fewest = min(len(one), len(other))
+    shared = len(set(one) & set(other))
+    if fewest < FEWEST_WORDS or shared < FEWEST_SHARED:
+        return 0.0
+    return shared / fewest
