@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, inspect, select, text
 
-from dragoman.record import Actor, Event, Record, When
+from dragoman.record import Actor, Event, When
 from dragoman.store import Store, tables
 from dragoman.store.address import parse_address
 from dragoman.store.database import open_engine
-from dragoman.store.dyads import make_dyad_rows, pair_states, place_days
+from dragoman.store.dyads import make_claim_dyad_rows, make_dyad_rows, pair_states, place_days
 from dragoman.store.migrate import downgrade, upgrade
 
 from .factory import CHILE, DAY, PERU, cut, make_article, make_event, make_record
 
+# The revision before there were dyads.
+BEFORE = "dragoman_0002"
 BOLIVIA, NOBODY = replace(CHILE, country="BOL"), replace(CHILE, country=None)
 BODY = replace(CHILE, country="UNO")
 
@@ -110,6 +112,25 @@ def test_dyads_that_were_changed_behind_our_back_are_told(store: Store) -> None:
                              "taken from."]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("speaker", "about", "pairs"),
+    [
+        (PERU, ("CHL", "PER"), [("PER", "CHL"), ("PER", "PER")]),
+        (PERU, ("CHL", "CHL"), [("PER", "CHL")]),
+        (PERU, (), []),
+        (NOBODY, ("CHL",), []),
+        (None, ("CHL",), []),
+    ],
+)
+def test_claims_stand_under_the_states_of_who_speaks_and_who_is_spoken_of(
+    speaker: Actor | None, about: tuple[str, ...], pairs: list[tuple[str, str]]
+) -> None:
+    claim = replace(make_record().claims[0], speaker=speaker, about=about)
+    rows = list(make_claim_dyad_rows(claim, make_article()))
+    assert [(row["speaker"], row["about"]) for row in rows] == pairs
+    assert {row["day"] for row in rows} <= {"2031-03-04"}
+
+
 def many_events() -> tuple[Event, ...]:
     """Events of every shape that a row is made from."""
     dates = (DAY, None, when("2030-01-01", "2030-12-31", "year"), when(None, "2033-12-31", "year"))
@@ -123,19 +144,27 @@ def many_events() -> tuple[Event, ...]:
 
 def test_migrate_makes_the_dyads_of_the_events_that_are_there(url: str) -> None:
     records = [
-        Record(make_article(f"article-{at:04}", published=None if at % 7 == 0 else "2031-03-04"), events=many_events())
-        for at in range(80)
+        make_record(f"article-{at:04}", article=make_article(f"article-{at:04}", published=day), events=many_events())
+        for at, day in enumerate([None, "2031-03-04"] * 40)
     ]
     with Store.open(url) as store:
         store.save_many(records, coder="1")
     database = open_engine(parse_address(url), timeout=5)
-    rows = select(tables.event_dyads).order_by(*tables.event_dyads.primary_key.columns)
     with database.writing() as connection:
-        before = [tuple(row) for row in connection.execute(rows)]
-        downgrade(connection, revision="dragoman_0002")
+        before = read_all(connection)
+        downgrade(connection, revision=BEFORE)
+        assert not {"event_dyads", "claim_dyads"} & set(inspect(connection).get_table_names())
         upgrade(connection)
-        assert [tuple(row) for row in connection.execute(rows)] == before
+        assert read_all(connection) == before
     database.close()
-    assert len(before) == 80 * 4 * (1 + 6 + 2)
+    assert [len(rows) for rows in before] == [80 * 4 * (1 + 6 + 2), 80 * 2]
     with Store.open(url, create=False) as store:
         assert store.check() == []
+
+
+def read_all(connection: Connection) -> list[list[tuple[Any, ...]]]:
+    """The rows of both tables."""
+    return [
+        [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns))]
+        for table in (tables.event_dyads, tables.claim_dyads)
+    ]

@@ -1,7 +1,10 @@
 """The store: records in SQLite or PostgreSQL. Only here are SQLAlchemy and Alembic imported."""
 
 from .database import BUSY_SECONDS
+from .evidence import FindingRow, Found, SightingRow
 from .find import ArticleRow, EventRow
+from .frames import Choice, DyadCount, PairCount, TopicCount
+from .reader import DyadReader
 from .save import SaveOutcome
 from .store import Store
 from .stream import Selection, StoredRecord
@@ -9,9 +12,17 @@ from .stream import Selection, StoredRecord
 __all__ = [
     "BUSY_SECONDS",
     "ArticleRow",
+    "Choice",
+    "DyadCount",
+    "DyadReader",
     "EventRow",
+    "FindingRow",
+    "Found",
+    "PairCount",
     "SaveOutcome",
     "Selection",
+    "SightingRow",
     "Store",
     "StoredRecord",
+    "TopicCount",
 ]

@@ -66,7 +66,8 @@ def find_article_troubles(connection: Connection, article_id: str) -> Iterator[s
         yield f"Article {article_id!r}: its text or findings are no longer those that were stored."
     for path, span in find_false_spans(record):
         yield f"Article {article_id!r}: {path} [{span.start}, {span.end}) does not hold its words {span.text[:80]!r}."
-    for table in (*tables.findings.values(), *tables.links.values(), tables.event_dyads, tables.refusals):
+    derived = (*tables.links.values(), tables.event_dyads, tables.claim_dyads, tables.refusals)
+    for table in (*tables.findings.values(), *derived):
         if read_rows(connection, table, article_id) != sort_rows(rows[table.name], table):
             yield f"Article {article_id!r}: the columns of {table.name} differ from the findings they were taken from."
     # An article stored before there were sightings may lack some that its persons would give today.

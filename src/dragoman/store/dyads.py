@@ -1,7 +1,7 @@
-"""Dyads: the ordered pairs of states in an event, one row each, so that the database can count them by itself.
+"""Dyads: the ordered pairs of states in an event or a claim, one row each, so that the database finds and counts them.
 
-In: an Event and its Article. Out: rows of `event_dyads`. Refuses nothing: an event without two states gives no row, and
-a day that the text does not prove stays empty.
+In: a finding and its Article. Out: rows of `event_dyads` and `claim_dyads`. Refuses nothing: a finding without two
+states gives no row, and a day that the text does not prove stays empty.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..record import Article, Event
+from ..record import Article, Claim, Event
 
 # What parts the contexts of an event in their column; it stands in the name of none.
 CONTEXT_MARK = "|"
@@ -72,3 +72,16 @@ def place_days(event: Event, article: Article) -> tuple[str | None, str | None]:
     if date.precision == "day":
         return date.start, date.start
     return date.start, date.end
+
+
+def make_claim_dyad_rows(claim: Claim, article: Article) -> Iterator[dict[str, Any]]:
+    """The rows of one claim, one for each state that it is about, of a speaker whose state is known."""
+    speaker = claim.speaker.country if claim.speaker else None
+    for about in dict.fromkeys(claim.about) if speaker else ():
+        yield {
+            "article_id": article.id,
+            "finding_id": claim.id,
+            "about": about,
+            "speaker": speaker,
+            "day": article.published,
+        }

@@ -22,7 +22,7 @@ from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal, Sig
 from ..record.names import fold_name
 from . import tables
 from .columns import LINKS, Link, finding_columns, proof_columns
-from .dyads import make_dyad_rows
+from .dyads import make_claim_dyad_rows, make_dyad_rows
 
 Row = dict[str, Any]
 
@@ -51,6 +51,7 @@ def make_rows(record: Record) -> dict[str, list[Row]]:
     except OverflowError as error:
         raise StoreError(f"Article {article.id!r} cannot be stored: a number is out of range ({error}).") from error
     rows["event_dyads"] = [row for event in record.events for row in make_dyad_rows(event, article)]
+    rows["claim_dyads"] = [row for claim in record.claims for row in make_claim_dyad_rows(claim, article)]
     rows["sightings"] = [make_sighting_row(sighting) for sighting in take_sightings(record)]
     rows["refusals"] = [make_refusal_row(refusal, article, ordinal=at) for at, refusal in enumerate(record.refused)]
     rows["articles"] = [{**article.to_dict(), "content_digest": content_digest}]

@@ -19,6 +19,7 @@ from .check import find_troubles
 from .database import BUSY_SECONDS, Database, open_engine
 from .find import ArticleRow, EventRow, count_all, find_articles, find_events, match_ids, read_record, resolve_id
 from .migrate import prepare_database
+from .reader import DyadReader
 from .rows import Row, make_rows, require_text
 from .save import SaveOutcome, delete_article, require_coder, write_rows
 from .sightings import SeenBefore, find_sightings
@@ -162,6 +163,11 @@ class Store:
     def seen_before(self, article_id: str) -> Sightings:
         """Who tells an article what the articles teach that were stored before it: all where it is not stored yet."""
         return SeenBefore(self._database, require_text(article_id, what="article id"))
+
+    @property
+    def dyads(self) -> DyadReader:
+        """What can be asked about pairs of states."""
+        return DyadReader(self._database)
 
     def counts(self) -> dict[str, int]:
         """How many `articles`, findings of each kind and `refused` findings are stored."""

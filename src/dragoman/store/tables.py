@@ -1,8 +1,8 @@
 """Tables: the database's shape, derived from the dataclasses of the record.
 
 One table of articles, one for each kind of finding with its columns and its whole `body`, one for each link to many
-countries or actors, one of the dyads of events, one of sightings, one of refusals. Rows hang on their article and go
-with it. Ids of findings are unique within an article only, so every key begins with the article's id.
+countries or actors, the dyads of events and of claims, one of sightings, one of refusals. Rows hang on their article
+and go with it. Ids of findings are unique within an article only, so every key begins with the article's id.
 """
 
 from __future__ import annotations
@@ -163,6 +163,21 @@ def make_dyads() -> Table:
     )
 
 
+def make_claim_dyads() -> Table:
+    """Who says something about whom, by state and day of publication."""
+    key = ["article_id", "finding_id", "about"]
+    return Table(
+        "claim_dyads",
+        metadata,
+        *(Column(name, KEY_TEXT, nullable=False) for name in (*key, "speaker")),
+        Column("day", KEY_TEXT, nullable=True),
+        PrimaryKeyConstraint(*key),
+        ForeignKeyConstraint(["article_id", "finding_id"], ["claims.article_id", "claims.id"], ondelete="CASCADE"),
+        Index(None, "speaker", "about", "day", "article_id"),
+        sqlite_with_rowid=False,
+    )
+
+
 def make_sightings() -> Table:
     """What the persons of an article teach of their names; `name_key` is the folded name."""
     return Table(
@@ -211,6 +226,7 @@ links: MappingProxyType[str, Table] = MappingProxyType(
 )
 event_actors = links["event_actors"]
 event_dyads = make_dyads()
+claim_dyads = make_claim_dyads()
 sightings = make_sightings()
 refusals = make_refusals()
 

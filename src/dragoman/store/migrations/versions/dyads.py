@@ -1,12 +1,12 @@
-"""Dyads: the ordered pairs of states of each event, so that the database counts a series of a dyad by itself.
+"""Dyads: the ordered pairs of states of each event and claim, so that the database counts and finds those of a dyad.
 
-Written out, not derived from the record. The events that are there already are looked through once, page by page.
+Written out, not derived from the record. What is stored already is looked through once, page by page.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,13 +17,13 @@ down_revision = "dragoman_0002"
 branch_labels = None
 depends_on = None
 
-# So many events are read at once.
+# So many findings are read at once.
 PAGE = 1000
 SELECT = (
-    "SELECT events.article_id, events.id, events.body, articles.published FROM events "
-    "JOIN articles ON articles.id = events.article_id {where}ORDER BY events.article_id, events.id LIMIT :page"
+    "SELECT {kind}.article_id, {kind}.id, {kind}.body, articles.published FROM {kind} "
+    "JOIN articles ON articles.id = {kind}.article_id {where}ORDER BY {kind}.article_id, {kind}.id LIMIT :page"
 )
-AFTER = "WHERE (events.article_id, events.id) > (:article_id, :id) "
+AFTER = "WHERE ({kind}.article_id, {kind}.id) > (:article_id, :id) "
 SERIES = (
     *("actor", "recipient", "realis", "month", "type", "quad", "leads", "attributed", "dated"),
     *("score", "day", "latest", "contexts"),
@@ -61,9 +61,8 @@ def pair(body: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
                 seen.add(frozenset((doer, other)))
 
 
-def make_rows(row: Any) -> Iterator[dict[str, Any]]:
+def make_event_rows(row: Any, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The rows of a stored event."""
-    body = json.loads(row.body) if isinstance(row.body, str) else row.body
     day, latest = place(body["date"], row.published)
     for actor, recipient, leads in pair(body):
         yield {
@@ -85,23 +84,39 @@ def make_rows(row: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-def fill(table: sa.Table) -> None:
-    """Take the dyads of the events that are there already."""
+def make_claim_rows(row: Any, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a stored claim."""
+    speaker = body["speaker"]["country"] if body["speaker"] else None
+    for about in dict.fromkeys(body["about"]) if speaker else ():
+        names = {"article_id": row.article_id, "finding_id": row.id}
+        yield {**names, "about": about, "speaker": speaker, "day": row.published}
+
+
+def fill(table: sa.Table, kind: str, make_rows: Callable[[Any, dict[str, Any]], Iterator[dict[str, Any]]]) -> None:
+    """Take the dyads of the findings of one kind that are there already."""
     connection = op.get_bind()
     last: dict[str, Any] = {}
     while True:
-        statement = sa.text(SELECT.format(where=AFTER if last else ""))
-        events = list(connection.execute(statement, {**last, "page": PAGE}))
-        rows = [made for event in events for made in make_rows(event)]
+        statement = sa.text(SELECT.format(kind=kind, where=AFTER.format(kind=kind) if last else ""))
+        found = list(connection.execute(statement, {**last, "page": PAGE}))
+        bodies = [json.loads(row.body) if isinstance(row.body, str) else row.body for row in found]
+        rows = [made for row, body in zip(found, bodies, strict=True) for made in make_rows(row, body)]
         if rows:
             connection.execute(sa.insert(table), rows)
-        if len(events) < PAGE:
+        if len(found) < PAGE:
             return
-        last = {"article_id": events[-1].article_id, "id": events[-1].id}
+        last = {"article_id": found[-1].article_id, "id": found[-1].id}
 
 
-def upgrade() -> None:
-    """Make the table, fill it and then build its index."""
+def hang_on(table: str, kind: str) -> sa.ForeignKeyConstraint:
+    """A row goes with its finding."""
+    name = op.f(f"fk_{table}_{kind}")
+    finding = [f"{kind}.article_id", f"{kind}.id"]
+    return sa.ForeignKeyConstraint(["article_id", "finding_id"], finding, name=name, ondelete="CASCADE")
+
+
+def make_events() -> None:
+    """The dyads of events; the index is built when they are there."""
     table = op.create_table(
         "event_dyads",
         *(key(name) for name in ("article_id", "finding_id", "actor", "recipient")),
@@ -115,18 +130,35 @@ def upgrade() -> None:
         sa.Column("score", sa.Double(), nullable=False),
         key("contexts"),
         sa.PrimaryKeyConstraint("article_id", "finding_id", "actor", "recipient", name=op.f("pk_event_dyads")),
-        sa.ForeignKeyConstraint(
-            ["article_id", "finding_id"],
-            ["events.article_id", "events.id"],
-            name=op.f("fk_event_dyads_events"),
-            ondelete="CASCADE",
-        ),
+        hang_on("event_dyads", "events"),
         sqlite_with_rowid=False,
     )
-    fill(table)
+    fill(table, "events", make_event_rows)
     op.create_index("ix_event_dyads_series", "event_dyads", list(SERIES), unique=False)
+
+
+def make_claims() -> None:
+    """The dyads of claims."""
+    table = op.create_table(
+        "claim_dyads",
+        *(key(name) for name in ("article_id", "finding_id", "about", "speaker")),
+        key("day", nullable=True),
+        sa.PrimaryKeyConstraint("article_id", "finding_id", "about", name=op.f("pk_claim_dyads")),
+        hang_on("claim_dyads", "claims"),
+        sqlite_with_rowid=False,
+    )
+    fill(table, "claims", make_claim_rows)
+    columns = ["speaker", "about", "day", "article_id"]
+    op.create_index(op.f(f"ix_claim_dyads_{'_'.join(columns)}"), "claim_dyads", columns, unique=False)
+
+
+def upgrade() -> None:
+    """Make both tables and fill them."""
+    make_events()
+    make_claims()
 
 
 def downgrade() -> None:
     """Drop the dyads."""
+    op.drop_table("claim_dyads")
     op.drop_table("event_dyads")

@@ -1,0 +1,247 @@
+"""Evidence: the findings of a dyad one by one, each with its article, for whoever shows them.
+
+In: an open Database, two states, days. Out: findings with the head of their article, the latest first, and how many
+there are. Refuses codes that no stored text can match and days that are no days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, select, union
+
+from ..record import KINDS, Finding, Sighting
+from . import tables
+from .database import Database
+from .find import parse_day
+from .frames import ROWS, Choice, between, chosen, directions
+from .rows import explain_damage, require_text
+from .sightings import make_sighting
+
+# The kinds of finding that are of several states at once, with the table of their states and the columns of their days.
+MUTUAL = {
+    "agreements": ("agreement_parties", ("date_from", "date_to")),
+    "commitments": ("commitment_parties", ()),
+    "meetings": ("meeting_countries", ("date_from", "date_to")),
+    "conditions": ("condition_parties", ()),
+}
+HEAD = ("title", "url", "publisher", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with the head of its article. `day` orders the list: the finding's own first day, else that of
+    publication, None where neither is known."""
+
+    article_id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    day: str | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some of the findings that were asked for, and how many there are in all."""
+
+    rows: tuple[FindingRow, ...]
+    count: int
+
+    @property
+    def left_out(self) -> int:
+        """How many findings are not among the rows."""
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SightingRow:
+    """Somebody seen with an office, and the head of the article that shows it."""
+
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    sighting: Sighting
+
+
+def head() -> list[Column[Any]]:
+    """The columns of an article that head its findings."""
+    return [tables.articles.c[name] for name in HEAD]
+
+
+def make_row(row: Any, kind: str) -> FindingRow:
+    """The finding that a row holds."""
+    with explain_damage(row.article_id):
+        finding = KINDS[kind].from_dict(row.body)
+    return FindingRow(row.article_id, row.title, row.url, row.publisher, row.published, row.day, finding)
+
+
+def read_found(database: Database, statement: Select[Any], *, kind: str, order: Sequence[Any], limit: int) -> Found:
+    """The first rows of a statement in an order, and the number of all."""
+    with database.reading() as connection:
+        rows = list(connection.execute(statement.order_by(*order).limit(limit)))
+        count = len(rows)
+        if count == limit:
+            count = connection.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    return Found(tuple(make_row(row, kind) for row in rows), count)
+
+
+def find_mutual(
+    database: Database,
+    kind: str,
+    first: str,
+    second: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+) -> Found:
+    """The agreements, commitments, meetings or conditions that both states are a party to, the latest first."""
+    pair = directions(first, second, directed=True)[0]
+    name, dates = MUTUAL[kind]
+    findings, links = tables.findings[kind], tables.links[name]
+    own = [findings.c[date] for date in dates]
+    day = func.coalesce(*own, tables.articles.c.published) if own else tables.articles.c.published
+    statement = (
+        select_both(links, *pair)
+        .with_only_columns(findings.c.article_id, findings.c.body, *head(), day.label("day"))
+        .join(findings, and_(findings.c.article_id == links.c.article_id, findings.c.id == links.c.finding_id))
+        .join(tables.articles, tables.articles.c.id == findings.c.article_id)
+        .where(*days_between(day, since, until))
+    )
+    order = (day.is_(None), day.desc(), findings.c.article_id, findings.c.ordinal)
+    return read_found(database, statement, kind=kind, order=order, limit=limit)
+
+
+def select_both(links: Table, first: str, second: str) -> Select[Any]:
+    """The rows by which findings are linked to the first of two states, of those that are linked to both."""
+    other = links.alias("other")
+    same = and_(other.c.article_id == links.c.article_id, other.c.finding_id == links.c.finding_id)
+    return select(links).join(other, same).where(links.c.country == first, other.c.country == second)
+
+
+def find_claims(
+    database: Database,
+    speaker: str,
+    about: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+) -> Found:
+    """What speakers of one state say about another, the latest first."""
+    pairs, claims = tables.claim_dyads, tables.findings["claims"]
+    key = (pairs.c.day.desc(), pairs.c.article_id.desc())
+    conditions = [
+        pairs.c.speaker == require_text(speaker, what="code"),
+        pairs.c.about == require_text(about, what="code"),
+        *days_between(pairs.c.day, since, until),
+    ]
+    # The index alone finds the few that are shown; only these are read with their words.
+    dated = [pairs.c.day.is_not(None)]
+    shown = select(pairs).where(*conditions, *dated).order_by(*key).limit(limit).subquery()
+    with database.reading() as connection:
+        rows = list(connection.execute(select_claims(shown)))
+        if len(rows) < limit and since is None and until is None:
+            late = select(pairs).where(*conditions, pairs.c.day.is_(None)).order_by(pairs.c.article_id)
+            rows += connection.execute(select_claims(late.limit(limit - len(rows)).subquery()))
+        count = connection.scalar(select(func.count()).select_from(pairs).where(*conditions)) or 0
+    rows.sort(key=lambda row: (row.article_id, row.ordinal))
+    rows.sort(key=lambda row: row.day or "", reverse=True)
+    return Found(tuple(make_row(row, claims.name) for row in rows), count)
+
+
+def select_claims(shown: Any) -> Select[Any]:
+    """The claims of some rows of `claim_dyads`, with the heads of their articles."""
+    claims = tables.findings["claims"]
+    return (
+        select(claims.c.article_id, claims.c.ordinal, claims.c.body, *head(), shown.c.day)
+        .join_from(shown, claims, and_(claims.c.article_id == shown.c.article_id, claims.c.id == shown.c.finding_id))
+        .join(tables.articles, tables.articles.c.id == claims.c.article_id)
+    )
+
+
+def find_mentions(
+    database: Database,
+    actor: str,
+    recipient: str,
+    choice: Choice,
+    *,
+    days: tuple[str | None, str | None] | None = None,
+    limit: int = 3,
+) -> Found:
+    """The events that one state does to another, in the order of publication; with `days` only those that surely begin
+    within these very first and last days."""
+    events = tables.events
+    conditions = [between(actor, recipient), *chosen(choice)]
+    if days is not None:
+        conditions += [ROWS.day.is_not_distinct_from(days[0]), ROWS.latest.is_not_distinct_from(days[1])]
+        if days[0] and days[1] and days[0][:7] == days[1][:7]:
+            # By the month the index finds the days.
+            conditions.append(ROWS.month == days[0][:7])
+    statement = (
+        select(events.c.article_id, events.c.body, *head(), ROWS.day)
+        .join_from(
+            tables.event_dyads, events, and_(events.c.article_id == ROWS.article_id, events.c.id == ROWS.finding_id)
+        )
+        .join(tables.articles, tables.articles.c.id == events.c.article_id)
+        .where(*conditions)
+    )
+    published = tables.articles.c.published
+    order = (published.is_(None), published, events.c.article_id, events.c.ordinal)
+    return read_found(database, statement, kind="events", order=order, limit=limit)
+
+
+def find_officials(
+    database: Database,
+    country: str,
+    first: str,
+    second: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+) -> list[SightingRow]:
+    """Whom articles with an event or a meeting of a dyad introduce with an office of one state, the latest first."""
+    seen, articles = tables.sightings, tables.articles
+    about = union(
+        *(select(ROWS.article_id).where(between(*pair)) for pair in directions(first, second, directed=False)),
+        select_both(tables.links["meeting_countries"], first, second).with_only_columns(
+            tables.links["meeting_countries"].c.article_id
+        ),
+    )
+    statement = (
+        select(seen, *head())
+        .join_from(seen, articles, articles.c.id == seen.c.article_id)
+        .where(seen.c.country == require_text(country, what="code"), seen.c.article_id.in_(about))
+        .where(*days_between(seen.c.day, since, until))
+        .order_by(seen.c.day.is_(None), seen.c.day.desc(), seen.c.article_id, seen.c.finding_id)
+        .limit(limit)
+    )
+    with database.reading() as connection:
+        rows = list(connection.execute(statement))
+    return [SightingRow(row.title, row.url, row.publisher, row.published, make_sighting(row)) for row in rows]
+
+
+def count_articles(database: Database, first: str, second: str, choice: Choice, *, directed: bool = False) -> int:
+    """How many articles report an event of the dyad."""
+    parts = [
+        select(ROWS.article_id).where(between(*pair), *chosen(choice))
+        for pair in directions(first, second, directed=directed)
+    ]
+    with database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(union(*parts).subquery())) or 0
+
+
+def days_between(day: ColumnElement[Any], since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """That a day lies from `since` to `until`, both included."""
+    conditions = []
+    if since is not None:
+        conditions.append(day >= parse_day(since, what="since"))
+    if until is not None:
+        conditions.append(day <= parse_day(until, what="until"))
+    return conditions
