@@ -46,7 +46,9 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"record", "errors", "link"},
     # Pure functions over what is stored, beside the tables.
     "analysis": {"record", "errors", "lexicon", "actors"},
-    "export": {"record", "errors", "store"},
+    # What states and acts are called elsewhere stands beside the other tables of words and codes.
+    "export": {"record", "errors", "store", "lexicon", "ontology"},
+    "imports": {"record", "errors", "store", "lexicon", "ontology"},
     "web": {"record", "errors", "store", "export"},
     "evaluate": {"record", "errors", "read", "coding", "actors", "dates", "places", "ontology", "model"},
     # What makes the model; nothing that ships with it may need it.

@@ -30,3 +30,11 @@ class StoreError(DragomanError):
 
 class CorpusError(DragomanError):
     """A passage, sentence or ontology file for training does not parse or breaks a rule of the corpus."""
+
+
+class ExportError(DragomanError):
+    """A record cannot be written in another format, or its file cannot be made."""
+
+
+class ImportFileError(DragomanError):
+    """A file of other event data, or a row of it, cannot be read."""

@@ -120,6 +120,50 @@ def roster(
 
 
 @app.command()
+def export(
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="jsonl, csv, parquet, polecat, gdelt, icews, graphml, gexf, jsonld or claimreview.",
+            metavar="FORMAT",
+        ),
+    ],
+    db: Database = DEFAULT_DB,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="A file, or a folder for formats of several files.", metavar="PATH")
+    ] = None,
+    dyad: Annotated[
+        tuple[str, str] | None, typer.Option("--dyad", help="Only what joins these two states.", metavar="A B")
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="Only of this day or later.", metavar="YYYY-MM-DD")] = None,
+    until: Annotated[str | None, typer.Option(help="Only of this day or before.", metavar="YYYY-MM-DD")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="Only this kind of finding; may be repeated.", metavar="KIND")
+    ] = None,
+    attributed: Annotated[
+        bool, typer.Option("--attributed", help="Also events that only a named source tells, where no column says so.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+) -> None:
+    """Export the stored record to the formats that users of event data load."""
+    from .export import run
+
+    finish(
+        run,
+        db=db,
+        form=form,
+        out=out,
+        dyad=dyad,
+        since=since,
+        until=until,
+        kinds=kind or [],
+        attributed=attributed,
+        force=force,
+    )
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from .lines import print_schema
