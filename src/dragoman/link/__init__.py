@@ -4,23 +4,30 @@ from .cluster import Cluster, gather_clusters
 from .compare import Pair, compare
 from .copies import NEAR_COPY, band_signature, estimate_similarity, join_bands, sign_text
 from .decide import Wishes, settle_wishes
-from .mention import LINKS_VERSION, Mention, take_mentions
-from .plans import is_plan_of
+from .mention import HELD, LINKS_VERSION, PLANNED, Mention, take_mentions
+from .plans import announces, reach_of
+from .summary import days_of, most_common, states_of
 
 __all__ = [
+    "HELD",
     "LINKS_VERSION",
     "NEAR_COPY",
+    "PLANNED",
     "Cluster",
     "Mention",
     "Pair",
     "Wishes",
+    "announces",
     "band_signature",
     "compare",
+    "days_of",
     "estimate_similarity",
     "gather_clusters",
-    "is_plan_of",
     "join_bands",
+    "most_common",
+    "reach_of",
     "settle_wishes",
     "sign_text",
+    "states_of",
     "take_mentions",
 ]

@@ -6,6 +6,7 @@ features that agree, or None where they contradict each other or agree in too li
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..record.happening import Agreed
@@ -60,8 +61,13 @@ class _Sum:
         return any(each.feature in features for each in self.agreed)
 
 
-def compare(one: Mention, other: Mention, *, similarity: float = 0.0) -> Pair | None:
-    """The pair that two mentions of one block make; `similarity` is that of the texts of their articles."""
+def unlike(_one: str, _other: str) -> float:
+    """The similarity of articles whose texts nobody has compared."""
+    return 0.0
+
+
+def compare(one: Mention, other: Mention, *, similarity: Callable[[str, str], float] = unlike) -> Pair | None:
+    """The pair that two mentions of one block make; `similarity` is that of the texts of two articles, by their ids."""
     if other.order < one.order:
         one, other = other, one
     if one.block != other.block or find_conflict(one, other) is not None:
@@ -93,14 +99,16 @@ def _suffices(total: _Sum, one: Mention, other: Mention) -> bool:
     return total.has("wording") if one.type in REPEATED else True
 
 
-def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: float) -> None:
+def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: Callable[[str, str], float]) -> None:
     share = share_words(one.words, other.words)
     if share >= SAME_WORDS:
         total.add(SAME_WORDING, "wording", f"{share:.2f}")
     elif share >= SOME_WORDS:
         total.add(SOME_WORDING, "wording", f"{share:.2f}")
-    if similarity >= NEAR_COPY and one.article_id != other.article_id and share >= SOME_WORDS:
-        total.add(COPY, "near-copy", f"{similarity:.2f}")
+    if share >= SOME_WORDS and one.article_id != other.article_id:
+        alike = similarity(one.article_id, other.article_id)
+        if alike >= NEAR_COPY:
+            total.add(COPY, "near-copy", f"{alike:.2f}")
 
 
 def _add_time(total: _Sum, one: Mention, other: Mention) -> None:

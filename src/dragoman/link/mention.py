@@ -23,6 +23,7 @@ from .words import stem_words
 LINKS_VERSION = "1"
 # Codes that stand for many bodies: the name tells which.
 _BODIES = frozenset({"IGO", "NGO", "MNC"})
+CODE_LENGTH = 3
 # Types whose two sides may stand in either order: what they tell is done together.
 EITHER_ORDER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 # An act of words is done by saying it, though what it speaks of lies ahead.
@@ -86,6 +87,12 @@ class Mention:
     def parties(self) -> tuple[str, ...]:
         """All parties, each once, sorted."""
         return tuple(sorted({*self.actors, *self.recipients}))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The codes among the parties; of a body of many the code without its name."""
+        codes = {party.split(" ")[0] for party in self.parties}
+        return tuple(sorted(code for code in codes if len(code) == CODE_LENGTH and code.isupper()))
 
     @property
     def is_dated(self) -> bool:

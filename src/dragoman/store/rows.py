@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Table
 
 from ..errors import StoreError
+from ..link import LINKS_VERSION, Mention, band_signature, sign_text, take_mentions
 from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal, Sighting, take_sightings
 from ..record.names import fold_name
 from . import tables
@@ -54,7 +55,9 @@ def make_rows(record: Record) -> dict[str, list[Row]]:
     rows["claim_dyads"] = [row for claim in record.claims for row in make_claim_dyad_rows(claim, article)]
     rows["sightings"] = [make_sighting_row(sighting) for sighting in take_sightings(record)]
     rows["refusals"] = [make_refusal_row(refusal, article, ordinal=at) for at, refusal in enumerate(record.refused)]
-    rows["articles"] = [{**article.to_dict(), "content_digest": content_digest}]
+    rows["happening_members"] = [make_member_row(mention) for mention in take_mentions(record)]
+    rows["near_copy_bands"] = make_band_rows(article)
+    rows["articles"] = [{**article.to_dict(), "content_digest": content_digest, "linked": LINKS_VERSION}]
     for name, many in rows.items():
         check_values(many, tables.metadata.tables[name], article=article)
     return rows
@@ -103,6 +106,31 @@ def make_sighting_row(sighting: Sighting) -> Row:
         "evidence_end": sighting.evidence.end,
         "evidence_text": sighting.evidence.text,
     }
+
+
+def make_member_row(mention: Mention) -> Row:
+    """The row of one finding as it is linked; its happening is told when it is."""
+    first, last = mention.window or (None, None)
+    return {
+        "article_id": mention.article_id,
+        "kind": mention.kind,
+        "finding_id": mention.finding_id,
+        "id": mention.id,
+        "block": mention.block,
+        "realis": mention.realis,
+        "first_day": first,
+        "last_day": last,
+        "body": mention.to_dict(),
+        "happening_id": None,
+        "joined": None,
+    }
+
+
+def make_band_rows(article: Article) -> list[Row]:
+    """The rows by which copies of the article's text are found; none where it is too short."""
+    signature = sign_text(article.text)
+    bands = () if signature is None else band_signature(signature)
+    return [{"article_id": article.id, "band": band} for band in bands]
 
 
 def make_refusal_row(refusal: Refusal, article: Article, *, ordinal: int) -> Row:

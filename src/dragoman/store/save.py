@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from ..errors import StoreError
 from ..record import KINDS
 from . import tables
+from .linking import Linking
 from .rows import Row, require_text
 
 
@@ -38,8 +39,8 @@ def tell_time() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def write_rows(connection: Connection, rows: dict[str, list[Row]], *, coder: str) -> SaveOutcome:
-    """Write the rows of one record, in place of older ones of the same article where they differ."""
+def write_rows(connection: Connection, rows: dict[str, list[Row]], *, coder: str, linking: Linking) -> SaveOutcome:
+    """Write the rows of one record, in place of older ones of the same article where they differ; `linking` is told."""
     (article,) = rows["articles"]
     old = connection.execute(
         select(tables.articles.c.content_digest, tables.articles.c.coder).where(tables.articles.c.id == article["id"])
@@ -50,13 +51,16 @@ def write_rows(connection: Connection, rows: dict[str, list[Row]], *, coder: str
         values = {"coder": coder, "first_coded": now, "last_coded": now, "number": next_number(connection)}
         connection.execute(insert(tables.articles), {**article, **values})
         insert_findings(connection, rows)
+        linking.enter(article["id"])
         return SaveOutcome.ADDED
     if (old.content_digest, old.coder) == (article["content_digest"], coder):
         return SaveOutcome.UNCHANGED
+    linking.leave(article["id"])
     delete_findings(connection, article["id"])
     values = {**article, "coder": coder, "last_coded": now}
     connection.execute(update(tables.articles).where(tables.articles.c.id == article["id"]).values(values))
     insert_findings(connection, rows)
+    linking.enter(article["id"])
     return SaveOutcome.REPLACED
 
 
@@ -73,11 +77,13 @@ def insert_findings(connection: Connection, rows: dict[str, list[Row]]) -> None:
 
 
 def delete_findings(connection: Connection, article_id: str) -> None:
-    """Drop the findings and refusals of an article; their links and sightings go with them."""
-    for table in (*(tables.findings[kind] for kind in KINDS), tables.refusals):
+    """Drop the findings and refusals of an article and what it is linked by; their links and sightings go with them."""
+    own = (tables.refusals, tables.happening_members, tables.near_copy_bands)
+    for table in (*(tables.findings[kind] for kind in KINDS), *own):
         connection.execute(delete(table).where(table.c.article_id == article_id))
 
 
-def delete_article(connection: Connection, article_id: str) -> bool:
-    """Drop an article with all that hangs on it; whether there was one."""
+def delete_article(connection: Connection, article_id: str, *, linking: Linking) -> bool:
+    """Drop an article with all that hangs on it; whether there was one. `linking` is told."""
+    linking.leave(article_id)
     return connection.execute(delete(tables.articles).where(tables.articles.c.id == article_id)).rowcount > 0

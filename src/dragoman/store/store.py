@@ -16,8 +16,10 @@ from ..errors import StoreError
 from ..record import Record, Sighting, Sightings
 from .address import parse_address, require_file
 from .check import find_troubles
-from .database import BUSY_SECONDS, Database, open_engine
+from .database import BUSY_SECONDS, open_engine
 from .find import ArticleRow, EventRow, count_all, find_articles, find_events, match_ids, read_record, resolve_id
+from .linked import LinkedStore
+from .linking import Linking
 from .migrate import prepare_database
 from .reader import DyadReader
 from .rows import Row, make_rows, require_text
@@ -31,11 +33,8 @@ BATCH_ARTICLES = 100
 BATCH_CHARACTERS = 4_000_000
 
 
-class Store:
+class Store(LinkedStore):
     """An open database of records. Use it in a `with` block, or close it. Threads may share it."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     @classmethod
     def open(cls, url: str | Path, *, create: bool = True, timeout: float = BUSY_SECONDS) -> Self:
@@ -113,7 +112,10 @@ class Store:
         if not batch:
             return []
         with self._database.writing() as connection:
-            return [write_rows(connection, rows, coder=coder) for rows in batch]
+            linking = Linking(connection)
+            outcomes = [write_rows(connection, rows, coder=coder, linking=linking) for rows in batch]
+            linking.settle()
+            return outcomes
 
     def get(self, article_id: str) -> Record | None:
         """The record of an article by its id or the beginning of it; None where there is none."""
@@ -178,7 +180,10 @@ class Store:
         """Drop an article, by its whole id, with all its findings; whether there was one."""
         require_text(article_id, what="article id")
         with self._database.writing() as connection:
-            return delete_article(connection, article_id)
+            linking = Linking(connection)
+            there = delete_article(connection, article_id, linking=linking)
+            linking.settle()
+            return there
 
     def check(self) -> list[str]:
         """What is wrong with the stored record, one sentence each; empty where all is well."""

@@ -30,6 +30,7 @@ from sqlalchemy.types import TypeEngine
 
 from ..record import KINDS, Article
 from .columns import LINK_TABLES, LINKS, FieldColumn, Link, columns_of, finding_columns, proof_columns
+from .happening_tables import make_bands, make_decisions, make_happenings, make_members, make_plans, make_states
 
 # PostgreSQL sorts by the rules of a language unless told otherwise; SQLite sorts by bytes. One order for both.
 KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
@@ -85,6 +86,8 @@ def make_articles() -> Table:
         Column("last_coded", Text, nullable=False),
         # The place in the order in which the articles were first stored; an article learns from those before it.
         Column("number", BigInteger, nullable=False, server_default="0"),
+        # What linked its findings to those of other articles; empty where `dragoman link` has not been run yet.
+        Column("linked", Text, nullable=True),
         PrimaryKeyConstraint("id"),
         Index(None, "published", "id"),
         Index(None, "number"),
@@ -229,6 +232,12 @@ event_dyads = make_dyads()
 claim_dyads = make_claim_dyads()
 sightings = make_sightings()
 refusals = make_refusals()
+happenings = make_happenings(metadata, KEY_TEXT)
+happening_states = make_states(metadata, KEY_TEXT)
+happening_members = make_members(metadata, KEY_TEXT)
+happening_plans = make_plans(metadata, KEY_TEXT)
+near_copy_bands = make_bands(metadata, KEY_TEXT)
+decisions, decision_members = make_decisions(metadata, KEY_TEXT)
 
 Index(None, events.c.first_day, events.c.article_id)
 Index(None, events.c.type)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "dragoman_0005"
-down_revision = "dragoman_0002"
+down_revision = "dragoman_0003"
 branch_labels = None
 depends_on = None
 
