@@ -50,7 +50,7 @@ ALLOWED: dict[str, set[str]] = {
     "export": {"record", "errors", "store", "lexicon", "ontology"},
     "imports": {"record", "errors", "store", "lexicon", "ontology"},
     "web": {"record", "errors", "store", "export"},
-    "evaluate": {"record", "errors", "read", "coding", "actors", "dates", "places", "ontology", "model"},
+    "evaluate": {"record", "errors", "read", "coding", "store", "actors", "dates", "places", "ontology", "model"},
     # What makes the model; nothing that ships with it may need it.
     "train": {"record", "errors", "ontology", "model", "lexicon"},
     # The package itself: the names that a user's script imports.
