@@ -1,8 +1,8 @@
 """Links: the happenings of coded pages scored against chains of reports that a reader linked.
 
 In: a folder of links files (`pages`, and `clusters` of a `kind` with `members`, each a `page` and its `evidence`), and
-the folder of the pages with their gold records under `gold`. Out: B-cubed precision, recall and F1 of each kind. A mention
-is what one page reports of one cluster; one that was not found stands alone, which lowers recall.
+the folder of the pages with their gold records under `gold`. Out: B-cubed precision, recall and F1 of each kind. A
+mention is what one page reports of one cluster; one that was not found stands alone, which lowers recall.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def take_mentions(links: Mapping[str, Any], golds: Mapping[str, list[dict[str, A
 
 
 def gold_of(gold: Mapping[str, Any], kind: str, told: Sequence[str]) -> list[dict[str, Any]]:
-    """The gold records of a page that stand in the words of a mention; where some stand in more of them, those alone."""
+    """The gold records of a page that stand in the words of a mention; those that stand in most of them."""
     shared = [
         (len({item.get("sentence") or item.get("evidence"), *item.get("also", ())} & set(told)), item)
         for item in gold.get(kind, ())

@@ -23,6 +23,8 @@ ENOUGH_WITHIN = 4
 ENOUGH_INSIDE = 4
 # The share of content words that shows the same news told again, and the share that shows the same matter.
 SAME_WORDS, SOME_WORDS = 0.6, 0.3
+# Sentences that share fewer words than these are not the same sentence told again, however short they are.
+SAME_COUNT = 4
 # Reports of commitments so many days apart are of one news.
 CLOSE_DAYS = 3
 # Types of which a pair of states has several on one day, against several aims: only words tell them apart.
@@ -31,8 +33,13 @@ REPEATED = frozenset(
      "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT"}
 )  # fmt: skip
 
+# Acts at a place that the words may name without its being found as one: other names mean another act.
+LOCAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+# The CAMEO code of signing an agreement. Two states sign on few days, and what they sign on one day is one signing.
+SIGNING = "057"
+
 # What each feature weighs, in points.
-DAY, SPAN, PLACE, PEOPLE, OTHER_PEOPLE, MODE = 2, 1, 1, 2, -1, 1
+DAY, SPAN, PLACE, PEOPLE, OTHER_PEOPLE, MODE = 2, 1, 1, 2, -3, 1
 SAME_WORDING, SOME_WORDING, COPY, TOPICS, PERIOD, AMOUNT, DEADLINE, KIND, CLOSE = 2, 1, 2, 1, 2, 2, 1, 1, 1
 
 
@@ -48,10 +55,13 @@ class Pair:
 
 @dataclass(slots=True)
 class _Sum:
-    """Points and features as they come together."""
+    """Points and features as they come together; `same` tells whether the words are the same, `exact` whether both give
+    one day."""
 
     points: int
     agreed: list[Agreed]
+    same: bool = False
+    exact: bool = False
 
     def add(self, points: int, feature: str, value: str) -> None:
         self.points += points
@@ -91,20 +101,29 @@ def _enough(one: Mention, other: Mention) -> int:
 def _suffices(total: _Sum, one: Mention, other: Mention) -> bool:
     """Whether what agrees tells this happening from others of its kind, whatever the points."""
     if one.kind == "commitments":
-        return total.has("amount") or (total.has("wording") and total.has("deadline", "near-copy"))
+        if (one.amount is None) != (other.amount is None):
+            return total.has("near-copy")
+        return total.has("amount") or (total.same and total.has("deadline", "near-copy"))
     if one.kind == "agreements":
         return total.has("wording", "topics", "period")
-    if not total.has("time"):
-        return False
-    return total.has("wording") if one.type in REPEATED else True
+    return total.has("time") and (one.kind == "meetings" or _suffices_act(total, one, other))
+
+
+def _suffices_act(total: _Sum, one: Mention, other: Mention) -> bool:
+    """Whether an act of which there may be several on one day is told from the others."""
+    if one.type not in REPEATED or (one.code == other.code == SIGNING and total.exact):
+        return True
+    apart = one.type in LOCAL and one.names and other.names and not set(one.names) & set(other.names)
+    if apart:
+        return total.has("near-copy")
+    return total.same or (total.exact and total.has("wording"))
 
 
 def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: Callable[[str, str], float]) -> None:
-    share = share_words(one.words, other.words)
-    if share >= SAME_WORDS:
-        total.add(SAME_WORDING, "wording", f"{share:.2f}")
-    elif share >= SOME_WORDS:
-        total.add(SOME_WORDING, "wording", f"{share:.2f}")
+    share, count = share_words(one.words, other.words)
+    total.same = share >= SAME_WORDS and count >= SAME_COUNT
+    if share >= SOME_WORDS:
+        total.add(SAME_WORDING if total.same else SOME_WORDING, "wording", f"{share:.2f}")
     if share >= SOME_WORDS and one.article_id != other.article_id:
         alike = similarity(one.article_id, other.article_id)
         if alike >= NEAR_COPY:
@@ -114,8 +133,8 @@ def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: Callable
 def _add_time(total: _Sum, one: Mention, other: Mention) -> None:
     if one.is_dated and other.is_dated:
         if days_overlap(one, other):
-            exact = one.precision == other.precision == "day" and one.start == other.start
-            total.add(DAY if exact else SPAN, "time", _tell_days(one, other))
+            total.exact = one.precision == other.precision == "day" and one.start == other.start
+            total.add(DAY if total.exact else SPAN, "time", _tell_days(one, other))
     elif is_near(one, other):
         total.add(SPAN, "time", _tell_days(one, other))
 
@@ -156,6 +175,7 @@ def _compare_events(total: _Sum, one: Mention, other: Mention) -> None:
     _add_time(total, one, other)
     _add_place(total, one, other)
     _add_people(total, one, other)
+    _add_topics(total, one, other)
 
 
 def _compare_meetings(total: _Sum, one: Mention, other: Mention) -> None:

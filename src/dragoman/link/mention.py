@@ -6,6 +6,7 @@ nothing else. A mention depends on its own article alone.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -13,11 +14,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from ..record import Actor, Agreement, Commitment, Event, Meeting, Record, Span, When, Where, digest
+from ..record import Actor, Agreement, Commitment, Event, Finding, Meeting, Record, Span, When, Where, digest
 from ..record.findings import NEWS_DAYS
 from ..record.happening import name_member
 from ..record.names import fold_name
-from .words import stem_words
+from .words import proper_names, stem_words
 
 # Names what mentions hold and how they are compared; a store linked by another version is linked anew.
 LINKS_VERSION = "1"
@@ -37,6 +38,8 @@ AGREEMENT_DAYS = 400
 COMMITMENT_DAYS = 730
 # A plan is told again within so many days.
 PLAN_DAYS = 21
+# What ends a sentence, roughly: a few words more or less on either side do no harm to a comparison.
+_STOP = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-Z\"“‘'(])|\n\s*")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Mention:
     """A finding as linking sees it. `type` is the event's type, the agreement's kind or the meeting's form; `mode` the
     event's mode. `actors` and `recipients` are codes; agreements, commitments and meetings have `actors` only. `start`
     to `end` are the days that the text gives, None where it gives none. `place_wide` marks a place that holds others.
-    `people` are folded names, `words` stems."""
+    `people` are folded names, `words` stems, `names` other proper names in the words, `code` is the CAMEO code."""
 
     kind: str
     article_id: str
@@ -52,6 +55,7 @@ class Mention:
     published: str | None
     type: str
     mode: str | None
+    code: str | None
     realis: str
     background: bool
     status: str | None
@@ -71,6 +75,7 @@ class Mention:
     period: tuple[str | None, str | None] | None
     people: tuple[str, ...]
     words: tuple[str, ...]
+    names: tuple[str, ...]
     evidence: Span
 
     @cached_property
@@ -226,14 +231,27 @@ def _where(place: Where | None) -> dict[str, Any]:
     }
 
 
-def _words(evidence: Span, codes: Iterable[str], names: Mapping[str, set[str]]) -> dict[str, Any]:
+def _words(text: str, codes: Iterable[str], names: Mapping[str, set[str]]) -> dict[str, Any]:
     parties = [name for code in codes for name in names.get(code, ())]
-    return {"words": stem_words(evidence.text, parties=parties), "evidence": evidence}
+    return {"words": stem_words(text, parties=parties), "names": proper_names(text, parties=parties)}
+
+
+def _context(finding: Finding, fellows: Iterable[Finding], text: str) -> str:
+    """The sentence around short evidence, so that there are words to compare; the evidence alone where another finding
+    of its kind stands in that sentence, whose words would be taken for its own."""
+    start, end = finding.evidence.start, finding.evidence.end
+    first = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
+    stop = _STOP.search(text, end)
+    last = stop.start() if stop else len(text)
+    for other in fellows:
+        if other is not finding and other.evidence.start < last and first < other.evidence.end:
+            return finding.evidence.text
+    return text[first:last]
 
 
 _PLAIN: dict[str, Any] = {
-    "mode": None, "status": None, "recipients": (), "topics": (), "amount": None, "currency": None, "unit": None,
-    "deadline": None, "period": None, "people": (), "background": False,
+    "mode": None, "code": None, "status": None, "recipients": (), "topics": (), "amount": None, "currency": None,
+    "unit": None, "deadline": None, "period": None, "people": (), "background": False,
 }  # fmt: skip
 
 
@@ -252,6 +270,7 @@ def _take_event(event: Event, record: Record, names: Mapping[str, set[str]]) -> 
             **_share(record, "events", event.id),
             "type": event.type,
             "mode": event.mode,
+            "code": event.cameo,
             "realis": HELD if realis == PLANNED and event.type in SPEECH_ACTS else realis,
             "background": event.realis == "historical",
             "actors": sides[0],
@@ -260,7 +279,8 @@ def _take_event(event: Event, record: Record, names: Mapping[str, set[str]]) -> 
             "people": _people((*event.actors, *event.recipients)),
             **_days(event.date),
             **_where(event.place),
-            **_words(event.evidence, (*sides[0], *sides[1]), names),
+            **_words(event.evidence.text, (*sides[0], *sides[1]), names),
+            "evidence": event.evidence,
         }
     )
 
@@ -280,7 +300,8 @@ def _take_agreement(agreement: Agreement, record: Record, names: Mapping[str, se
             "period": (agreement.period.start, agreement.period.end) if agreement.period else None,
             **_days(agreement.date),
             **_where(agreement.place),
-            **_words(agreement.evidence, codes, names),
+            **_words(_context(agreement, record.agreements, record.article.text), codes, names),
+            "evidence": agreement.evidence,
         }
     )
 
@@ -302,7 +323,8 @@ def _take_commitment(commitment: Commitment, record: Record, names: Mapping[str,
             "people": _people(commitment.promised_by),
             **_days(None),
             **_where(None),
-            **_words(commitment.evidence, codes, names),
+            **_words(_context(commitment, record.commitments, record.article.text), codes, names),
+            "evidence": commitment.evidence,
         }
     )
 
@@ -319,6 +341,7 @@ def _take_meeting(meeting: Meeting, record: Record, names: Mapping[str, set[str]
             "people": _people(meeting.participants),
             **_days(meeting.date),
             **_where(meeting.place),
-            **_words(meeting.evidence, codes, names),
+            **_words(_context(meeting, record.meetings, record.article.text), codes, names),
+            "evidence": meeting.evidence,
         }
     )

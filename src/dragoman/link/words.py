@@ -19,8 +19,8 @@ PARTY_STEM = 4
 SHORTEST = 3
 # Where a text has fewer content words, their agreement says nothing.
 FEWEST_WORDS = 3
-# So many words in common, at least, before their share counts.
-FEWEST_SHARED = 2
+# So many words must be shared, at least, before their share counts.
+FEWEST_SHARED = 3
 
 _FUNCTION = """
 about above across after again against all along already also although among and another any are around away back
@@ -39,6 +39,8 @@ monday tuesday wednesday thursday friday saturday sunday day days week weeks mon
 january february march april june july august september october november december
 """
 _NOTHING = frozenset(word[:STEM] for word in f"{_FUNCTION} {_REPORT}".split())
+# A capitalised word with a word before it, and so not at the beginning of a sentence or a quote.
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -54,10 +56,24 @@ def stem_words(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def share_words(one: Collection[str], other: Collection[str]) -> float:
-    """The share of the smaller set of words that both have, 0 where that is too little to say anything."""
+def proper_names(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
+    """The folded capitalised words of a text, save the first of each sentence, the parties and the names of days."""
+    named = {word[:PARTY_STEM] for party in parties for word in _WORD.findall(fold_name(party)) if len(word) > 1}
+    found = {fold_name(match[0]) for match in _NAME.finditer(text)}
+    return tuple(
+        sorted(
+            word
+            for word in found
+            if len(word) >= SHORTEST and word[:STEM] not in _NOTHING and word[:PARTY_STEM] not in named
+        )
+    )
+
+
+def share_words(one: Collection[str], other: Collection[str]) -> tuple[float, int]:
+    """The share of the smaller set of words that both have, and how many these are; nothing where too few are shared to
+    say anything."""
     fewest = min(len(one), len(other))
     shared = len(set(one) & set(other))
     if fewest < FEWEST_WORDS or shared < FEWEST_SHARED:
-        return 0.0
-    return shared / fewest
+        return 0.0, 0
+    return shared / fewest, shared
