@@ -18,7 +18,7 @@ from dragoman.store.migrate import downgrade, upgrade
 from .factory import CHILE, DAY, PERU, cut, make_article, make_event, make_record
 
 # The revision before there were dyads.
-BEFORE = "dragoman_0002"
+BEFORE = "dragoman_0003"
 BOLIVIA, NOBODY = replace(CHILE, country="BOL"), replace(CHILE, country=None)
 BODY = replace(CHILE, country="UNO")
 
@@ -55,28 +55,28 @@ def test_dyads_are_the_ordered_pairs_of_states(
 
 
 @pytest.mark.parametrize(
-    ("date", "days", "month"),
+    ("date", "days", "span"),
     [
         (DAY, ("2031-03-03", "2031-03-03"), "2031-03"),
         (None, ("2031-03-04", "2031-03-04"), "2031-03"),
         (when("2031-02-28", "2031-03-02", "day"), ("2031-02-28", "2031-02-28"), "2031-02"),
         (when("2031-02-28", None, "day"), ("2031-02-28", "2031-02-28"), "2031-02"),
-        (when("2031-02-24", "2031-03-02", "week"), ("2031-02-24", "2031-03-02"), None),
+        (when("2031-02-24", "2031-03-02", "week"), ("2031-02-24", "2031-03-02"), "2031-02-24/2031-03-02"),
         (when("2031-02-01", "2031-02-28", "month"), ("2031-02-01", "2031-02-28"), "2031-02"),
-        (when("2030-01-01", "2030-12-31", "year"), ("2030-01-01", "2030-12-31"), None),
+        (when("2030-01-01", "2030-12-31", "year"), ("2030-01-01", "2030-12-31"), "2030-01-01/2030-12-31"),
         # An open date proves no day, and publication does not stand for it.
-        (when(None, "2033-12-31", "year"), (None, None), None),
-        (when(None, "2031-03-03", "day"), (None, None), None),
-        (when("2022-01-01", None, "year"), (None, None), None),
+        (when(None, "2033-12-31", "year"), (None, None), ""),
+        (when(None, "2031-03-03", "day"), (None, None), ""),
+        (when("2022-01-01", None, "year"), (None, None), ""),
     ],
 )
 def test_dyads_stand_on_the_days_that_the_text_proves(
-    date: When | None, days: tuple[str | None, str | None], month: str | None
+    date: When | None, days: tuple[str | None, str | None], span: str
 ) -> None:
     event = make_event(date=date)
     assert place_days(event, make_article()) == days
     (row,) = make_dyad_rows(event, make_article())
-    assert (row["month"], row["dated"]) == (month, date is not None)
+    assert (row["span"], row["dated"]) == (span, date is not None)
 
 
 def test_dyads_of_an_article_without_a_day_have_none() -> None:
@@ -101,7 +101,39 @@ def test_dyads_are_kept_with_their_event_and_go_with_it(store: Store) -> None:
     store.save(make_record(events=(make_event(contexts=("military", "economic")),)), coder="2")
     assert read(store) == [("e1", "CHL", "PER", True, False, "economic|military")]
     store.delete("article-0001")
-    assert read(store) == []
+    assert read(store) == read_spans(store) == []
+
+
+def read_spans(store: Store) -> list[tuple[Any, ...]]:
+    with store._database.reading() as connection:
+        return [tuple(row) for row in connection.execute(select(tables.dyad_spans))]
+
+
+def test_dyads_are_counted_while_they_are_written_changed_and_dropped(store: Store) -> None:
+    store.save(make_record(), coder="1")
+    store.save(make_record("article-0002"), coder="1")
+    common = ("actual", "2031-03", "CONSULT", "verbal cooperation")
+    assert sorted(read_spans(store)) == [
+        ("CHL", "PER", True, *common, False, 2, 2, 8.0),
+        ("CHL", "PER", True, *common, True, 2, 0, 8.0),
+        ("PER", "CHL", False, *common, True, 2, 0, 8.0),
+    ]
+    with store._database.writing() as connection:
+        connection.execute(text("UPDATE event_dyads SET type = 'AID' WHERE finding_id = 'e1'"))
+    assert {row[5] for row in read_spans(store) if row[7] == 0} == {"AID"}
+    store.delete("article-0001")
+    assert {row[8] for row in read_spans(store)} == {1}
+
+
+def test_dyads_that_are_miscounted_are_told(store: Store) -> None:
+    store.save(make_record(), coder="1")
+    change = "UPDATE dyad_spans SET count = count + {} WHERE actor = 'PER'"
+    with store._database.writing() as connection:
+        connection.execute(text(change.format(7)))
+    assert store.check() == ["dyad_spans: 1 numbers are not those of the rows in event_dyads."]
+    with store._database.writing() as connection:
+        connection.execute(text(change.format(-7)))
+    assert store.check() == []
 
 
 def test_dyads_that_were_changed_behind_our_back_are_told(store: Store) -> None:
@@ -153,18 +185,18 @@ def test_migrate_makes_the_dyads_of_the_events_that_are_there(url: str) -> None:
     with database.writing() as connection:
         before = read_all(connection)
         downgrade(connection, revision=BEFORE)
-        assert not {"event_dyads", "claim_dyads"} & set(inspect(connection).get_table_names())
+        assert not {"event_dyads", "claim_dyads", "dyad_spans"} & set(inspect(connection).get_table_names())
         upgrade(connection)
         assert read_all(connection) == before
     database.close()
-    assert [len(rows) for rows in before] == [80 * 4 * (1 + 6 + 2), 80 * 2]
+    assert [len(rows) for rows in before[:2]] == [80 * 4 * (1 + 6 + 2), 80 * 2]
     with Store.open(url, create=False) as store:
         assert store.check() == []
 
 
 def read_all(connection: Connection) -> list[list[tuple[Any, ...]]]:
-    """The rows of both tables."""
+    """The rows of all tables of dyads."""
     return [
         [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns))]
-        for table in (tables.event_dyads, tables.claim_dyads)
+        for table in (tables.event_dyads, tables.claim_dyads, tables.dyad_spans)
     ]

@@ -1,9 +1,10 @@
 """The store: records in SQLite or PostgreSQL. Only here are SQLAlchemy and Alembic imported."""
 
+from .choice import Choice
 from .database import BUSY_SECONDS
 from .evidence import FindingRow, Found, SightingRow
 from .find import ArticleRow, EventRow
-from .frames import Choice, DyadCount, PairCount, TopicCount
+from .frames import PairCount, SpanCount, TopicCount
 from .reader import DyadReader
 from .save import SaveOutcome
 from .store import Store
@@ -13,7 +14,6 @@ __all__ = [
     "BUSY_SECONDS",
     "ArticleRow",
     "Choice",
-    "DyadCount",
     "DyadReader",
     "EventRow",
     "FindingRow",
@@ -22,6 +22,7 @@ __all__ = [
     "SaveOutcome",
     "Selection",
     "SightingRow",
+    "SpanCount",
     "Store",
     "StoredRecord",
     "TopicCount",

@@ -24,7 +24,8 @@ def find_troubles(database: Database) -> Iterator[str]:
     """All troubles of the file, of rows without what they hang on, and of each article."""
     try:
         with database.reading() as connection:
-            troubles = [*(find_file_troubles(connection) if database.is_sqlite else ()), *find_orphans(connection)]
+            file = find_file_troubles(connection) if database.is_sqlite else ()
+            troubles = [*file, *find_orphans(connection), *find_miscounts(connection)]
         yield from troubles
         for row in find_articles(database):
             with database.reading() as connection:
@@ -51,6 +52,19 @@ def find_orphans(connection: Connection) -> Iterator[str]:
             count = connection.scalar(select(func.count()).select_from(table).where(orphans))
             if count:
                 yield f"{table.name}: {count} rows whose row in {owner.name} is missing."
+
+
+def find_miscounts(connection: Connection) -> Iterator[str]:
+    """Dyads whose kept numbers are not those of their rows."""
+    rows, kept = tables.event_dyads.c, tables.dyad_spans
+    key = [rows[column.name] for column in kept.primary_key.columns]
+    counted = select(*key, func.count().label("count")).group_by(*key).subquery()
+    same = and_(*(kept.c[column.name] == counted.c[column.name] for column in key))
+    joined = kept.outerjoin(counted, same, full=True)
+    wrong = kept.c["count"].is_distinct_from(counted.c["count"])
+    count = connection.scalar(select(func.count()).select_from(joined).where(wrong))
+    if count:
+        yield f"dyad_spans: {count} numbers are not those of the rows in event_dyads."
 
 
 def find_article_troubles(connection: Connection, article_id: str) -> Iterator[str]:

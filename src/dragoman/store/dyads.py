@@ -15,12 +15,13 @@ from ..record import Article, Claim, Event
 CONTEXT_MARK = "|"
 # ISO days of a month begin with so many characters.
 MONTH_LENGTH = 7
+# Between the first and the last day of a span, as ISO 8601 has it.
+SPAN_MARK = "/"
 
 
 def make_dyad_rows(event: Event, article: Article) -> Iterator[dict[str, Any]]:
     """The rows of one event, one for each ordered pair of states."""
     day, latest = place_days(event, article)
-    month = day[:MONTH_LENGTH] if day and latest and day[:MONTH_LENGTH] == latest[:MONTH_LENGTH] else None
     for actor, recipient, leads in pair_states(event):
         yield {
             "article_id": article.id,
@@ -29,7 +30,7 @@ def make_dyad_rows(event: Event, article: Article) -> Iterator[dict[str, Any]]:
             "recipient": recipient,
             "leads": leads,
             "realis": event.realis,
-            "month": month,
+            "span": name_span(day, latest),
             "day": day,
             "latest": latest,
             "dated": event.date is not None,
@@ -56,6 +57,14 @@ def pair_states(event: Event) -> Iterator[tuple[str, str, bool]]:
             pair = frozenset((doer, other))
             yield doer, other, pair not in seen
             seen.add(pair)
+
+
+def name_span(day: str | None, latest: str | None) -> str:
+    """The month that two days lie in, else both days, nothing where they are not known."""
+    if day is None or latest is None:
+        return ""
+    month = day[:MONTH_LENGTH]
+    return month if latest[:MONTH_LENGTH] == month else f"{day}{SPAN_MARK}{latest}"
 
 
 def place_days(event: Event, article: Article) -> tuple[str | None, str | None]:

@@ -14,9 +14,10 @@ from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, select,
 
 from ..record import KINDS, Finding, Sighting
 from . import tables
+from .choice import DYADS, Choice, alike, between, days_within, directions
 from .database import Database
+from .dyads import SPAN_MARK, name_span
 from .find import parse_day
-from .frames import ROWS, Choice, between, chosen, directions
 from .rows import explain_damage, require_text
 from .sightings import make_sighting
 
@@ -27,6 +28,7 @@ MUTUAL = {
     "meetings": ("meeting_countries", ("date_from", "date_to")),
     "conditions": ("condition_parties", ()),
 }
+ROWS = DYADS.c
 HEAD = ("title", "url", "publisher", "published")
 
 
@@ -171,18 +173,20 @@ def find_mentions(
     recipient: str,
     choice: Choice,
     *,
-    days: tuple[str | None, str | None] | None = None,
+    span: str | None = None,
+    directed: bool = False,
     limit: int = 3,
 ) -> Found:
-    """The events that one state does to another, in the order of publication; with `days` only those that surely begin
-    within these very first and last days."""
+    """The events that one state does to another, in the order of publication, those of both without a direction under
+    one of the two unless `directed`. With `span` (a day, or two with a stroke between) only those of these very days.
+    """
     events = tables.events
-    conditions = [between(actor, recipient), *chosen(choice)]
-    if days is not None:
-        conditions += [ROWS.day.is_not_distinct_from(days[0]), ROWS.latest.is_not_distinct_from(days[1])]
-        if days[0] and days[1] and days[0][:7] == days[1][:7]:
-            # By the month the index finds the days.
-            conditions.append(ROWS.month == days[0][:7])
+    conditions = [between(ROWS, actor, recipient), *alike(ROWS, choice, directed=directed), *days_within(choice)]
+    if span is not None:
+        day, latest = (span.split(SPAN_MARK) * 2)[:2] if span else (None, None)
+        # By the span the index finds the days.
+        conditions.append(ROWS.span == name_span(day, latest))
+        conditions += [ROWS.day.is_not_distinct_from(day), ROWS.latest.is_not_distinct_from(latest)]
     statement = (
         select(events.c.article_id, events.c.body, *head(), ROWS.day)
         .join_from(
@@ -209,7 +213,7 @@ def find_officials(
     """Whom articles with an event or a meeting of a dyad introduce with an office of one state, the latest first."""
     seen, articles = tables.sightings, tables.articles
     about = union(
-        *(select(ROWS.article_id).where(between(*pair)) for pair in directions(first, second, directed=False)),
+        *(select(ROWS.article_id).where(between(ROWS, *pair)) for pair in directions(first, second, directed=False)),
         select_both(tables.links["meeting_countries"], first, second).with_only_columns(
             tables.links["meeting_countries"].c.article_id
         ),
@@ -230,7 +234,9 @@ def find_officials(
 def count_articles(database: Database, first: str, second: str, choice: Choice, *, directed: bool = False) -> int:
     """How many articles report an event of the dyad."""
     parts = [
-        select(ROWS.article_id).where(between(*pair), *chosen(choice))
+        select(ROWS.article_id)
+        .where(between(ROWS, *pair), *alike(ROWS, choice, directed=directed), *days_within(choice))
+        .distinct()
         for pair in directions(first, second, directed=directed)
     ]
     with database.reading() as connection:

@@ -1,73 +1,58 @@
 """Frames: what the database counts by itself over the dyads of events.
 
 In: an open Database, states by their codes, and a Choice of events. Out: counted rows, never events one by one. Refuses
-codes that no stored text can match, days that are no days, and words that are no realis.
+codes that no stored text can match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, case, func, select, union_all
 
 from ..errors import StoreError
-from ..record.findings import REALIS
-from . import tables
+from .choice import (
+    DAY_LENGTH,
+    DYADS,
+    HAPPENINGS,
+    SPANS,
+    Choice,
+    alike,
+    between,
+    broken_months,
+    days_within,
+    directions,
+    spans_within,
+)
 from .database import Database
-from .dyads import CONTEXT_MARK, MONTH_LENGTH
-from .find import parse_day
+from .dyads import CONTEXT_MARK, MONTH_LENGTH, SPAN_MARK
+from .happening_frames import flag, in_order, select_happenings, span_of
 from .rows import require_text
 
-# An event is counted where it is said to have happened.
-HAPPENED = ("actual",)
-YEAR_LENGTH = 4
+# The units of time by which pairs are counted, with the length of their names.
+UNITS = {"year": 4, "month": MONTH_LENGTH, "day": DAY_LENGTH}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which events are counted: those that surely lie from `since` to `until` (ISO days, both included), of these
-    `types` (all where none is given) and `realis`. Without `attributed` only what the outlet itself reports."""
-
-    since: str | None = None
-    until: str | None = None
-    types: tuple[str, ...] = ()
-    realis: tuple[str, ...] = HAPPENED
-    attributed: bool = True
-
-    def __post_init__(self) -> None:
-        for name in ("since", "until"):
-            day = getattr(self, name)
-            if day is not None:
-                object.__setattr__(self, name, parse_day(day, what=name))
-        for each in self.realis:
-            if each not in REALIS:
-                raise StoreError(f"{each!r} is no realis. Allowed: {', '.join(REALIS)}.")
-        for each in self.types:
-            require_text(each, what="type")
-
-
-class DyadCount(NamedTuple):
-    """Events that `actor` does to `recipient`, alike in what is named, and surely begun from `day` to `latest` (None
-    where that is not known). `leads` marks those that count where direction does not matter."""
+class SpanCount(NamedTuple):
+    """Events that are alike: what `actor` does to `recipient`, told by the outlet itself or `attributed` to somebody,
+    surely begun within the `span`: a day, a month ("2024-06"), two days ("2023-01-01/2023-12-31"), or nothing where no
+    day is known. `dated` are those with a date of their own; `score` is a sum."""
 
     actor: str
     recipient: str
-    day: str | None
-    latest: str | None
+    span: str
     type: str
     quad: str
-    leads: bool
-    count: int
-    score: float
-    dated: int
     attributed: int
+    count: int
+    dated: int
+    score: float
 
 
 class PairCount(NamedTuple):
     """Events between two states within a unit of time ("2024", "2024-06", "2024-06-03"), None for all time or where the
-    unit is not sure."""
+    unit is not sure; `first` and `last` are the months of the first and the last one."""
 
     actor: str
     recipient: str
@@ -80,88 +65,50 @@ class PairCount(NamedTuple):
 
 
 class TopicCount(NamedTuple):
-    """Events with the same contexts, none for an empty tuple."""
+    """Mentions with the same contexts, an empty tuple for none."""
 
     contexts: tuple[str, ...]
     count: int
     score: float
 
 
-# The units of time by which pairs are counted, each with the length of its ISO beginning of a day.
-UNITS = {"year": YEAR_LENGTH, "month": MONTH_LENGTH, "day": None}
-ROWS = tables.event_dyads.c
+def select_rows(
+    choice: Choice, pairs: Sequence[tuple[str, str]] | None, *, directed: bool, by_day: bool
+) -> CompoundSelect[Any]:
+    """All that a choice counts, as rows of SpanCount that may stand several times for one span."""
+    if choice.counted == HAPPENINGS:
+        return union_all(select_happenings(choice, pairs, directed=directed))
+    parts: list[Select[Any]] = []
+    for pair in pairs or (None,):
+        own = [] if pair is None else [between(DYADS.c, *pair)]
+        conditions = [*own, *alike(DYADS.c, choice, directed=directed), *days_within(choice)]
+        if by_day:
+            parts.append(sum_days(conditions))
+            continue
+        counted = [] if pair is None else [between(SPANS.c, *pair)]
+        counted += [*alike(SPANS.c, choice, directed=directed), *spans_within(choice)]
+        parts.append(select(*(SPANS.c[name] for name in SpanCount._fields)).where(*counted))
+        parts.extend(sum_days([*conditions, DYADS.c.span == month]) for month in broken_months(choice))
+    return union_all(*parts)
 
 
-def directions(first: str, second: str, *, directed: bool) -> list[tuple[str, str]]:
-    """The ordered pairs that a dyad means: both ways, or only what the first does to the second."""
-    for code in (first, second):
-        require_text(code, what="code")
-    return [(first, second)] if directed else [(first, second), (second, first)]
-
-
-def chosen(choice: Choice) -> list[ColumnElement[bool]]:
-    """The conditions of a choice."""
-    conditions = [ROWS.realis.in_(choice.realis) if len(choice.realis) != 1 else ROWS.realis == choice.realis[0]]
-    if choice.since is not None:
-        conditions.append(ROWS.day >= choice.since)
-    if choice.until is not None:
-        conditions.append(ROWS.latest <= choice.until)
-    if choice.types:
-        conditions.append(ROWS.type.in_(choice.types))
-    if not choice.attributed:
-        conditions.append(ROWS.attributed.is_(False))
-    return conditions
-
-
-def between(actor: str, recipient: str) -> ColumnElement[bool]:
-    """What one state does to another."""
-    return and_(ROWS.actor == actor, ROWS.recipient == recipient)
-
-
-def flag(column: ColumnElement[bool]) -> ColumnElement[int]:
-    """How many rows have the flag."""
-    return func.sum(case((column, 1), else_=0))
+def sum_days(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Rows of SpanCount by day, straight from the events."""
+    rows = DYADS.c
+    key = (rows.actor, rows.recipient, rows.type, rows.quad, rows.attributed)
+    span = span_of(rows.day, rows.latest)
+    sums = (func.count().label("count"), flag(rows.dated).label("dated"), func.sum(rows.score).label("score"))
+    return select(*key[:2], span, *key[2:], *sums).where(*conditions).group_by(*key, rows.span, rows.day, rows.latest)
 
 
 def count_dyad(
     database: Database, first: str, second: str, choice: Choice, *, directed: bool = False, by_day: bool = False
-) -> list[DyadCount]:
-    """The events of a dyad, counted by month (by day where asked for), type, quad and direction.
-
-    What does not surely lie within one month is counted by its own first and last day.
-    """
-    parts = []
-    for pair in directions(first, second, directed=directed):
-        conditions = [between(*pair), *chosen(choice)]
-        if by_day:
-            parts.append(select_dyad(conditions, by=(ROWS.day, ROWS.latest)))
-        else:
-            parts.append(select_dyad([*conditions, *within_months(choice)], by=(ROWS.month,)))
-            parts.append(select_dyad([*conditions, ROWS.month.is_(None)], by=(ROWS.day, ROWS.latest)))
+) -> list[SpanCount]:
+    """The events of a dyad, counted by month, or by day where asked for; type, quad and direction."""
+    pairs = directions(first, second, directed=directed)
+    statement = select_rows(choice, pairs, directed=directed, by_day=by_day)
     with database.reading() as connection:
-        return [DyadCount(*row) for row in connection.execute(union_all(*parts))]
-
-
-def within_months(choice: Choice) -> list[ColumnElement[bool]]:
-    """That an event has a month, one that the choice allows: by it the index finds the rows."""
-    conditions = [ROWS.month.is_not(None)]
-    if choice.since is not None:
-        conditions.append(ROWS.month >= choice.since[:MONTH_LENGTH])
-    if choice.until is not None:
-        conditions.append(ROWS.month <= choice.until[:MONTH_LENGTH])
-    return conditions
-
-
-def select_dyad(conditions: Sequence[ColumnElement[bool]], *, by: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    """One direction of a dyad, counted by its month, or by its first and its last day."""
-    days = by if len(by) > 1 else (func.min(ROWS.day), func.max(ROWS.latest))
-    key = (ROWS.type, ROWS.quad, ROWS.leads)
-    sums = (func.count(), func.sum(ROWS.score), flag(ROWS.dated), flag(ROWS.attributed))
-    return (
-        select(ROWS.actor, ROWS.recipient, *days, *key, *sums)
-        .where(*conditions)
-        .group_by(ROWS.actor, ROWS.recipient, *by, *key)
-    )
+        return [SpanCount(*row) for row in connection.execute(statement).all()]
 
 
 def count_pairs(
@@ -171,50 +118,41 @@ def count_pairs(
     given. Without `directed` each event counts once for its two states, under the first code by the alphabet."""
     if unit is not None and unit not in UNITS:
         raise StoreError(f"{unit!r} is no unit of time to count by. Allowed: {', '.join(UNITS)}.")
-    conditions = chosen(choice)
-    one, other = (ROWS.actor, ROWS.recipient)
-    if not directed:
-        conditions.append(ROWS.leads.is_(True))
-        sorted_ways = ((one, other), (other, one))
-        one, other = (case((ROWS.actor < ROWS.recipient, here), else_=there) for here, there in sorted_ways)
+    rows = select_rows(choice, None, directed=directed, by_day=unit == "day").subquery()
     left_out = sorted({require_text(code, what="code") for code in without})
-    if left_out:
-        conditions += [ROWS.actor.not_in(left_out), ROWS.recipient.not_in(left_out)]
-    span = unit_of(unit)
-    columns = [one.label("one"), other.label("other"), *([span.label("unit")] if span is not None else []), ROWS.quad]
-    statement = (
-        select(*columns, func.count(), func.sum(ROWS.score), func.min(ROWS.day), func.max(ROWS.latest))
-        .where(*conditions)
-        .group_by(*columns)
-    )
+    one, other = (rows.c.actor, rows.c.recipient) if directed else in_order(rows.c)
+    month = unit_of(rows.c.span, MONTH_LENGTH)
+    named = select(
+        one.label("one"), other.label("other"), unit_of(rows.c.span, UNITS[unit] if unit else 0).label("unit"),
+        rows.c.quad, rows.c["count"], rows.c.score, month.label("month"),
+    ).where(rows.c.actor.not_in(left_out), rows.c.recipient.not_in(left_out)).subquery()  # fmt: skip
+    key = (named.c.one, named.c.other, named.c.unit, named.c.quad)
+    sums = (func.sum(named.c["count"]), func.sum(named.c.score), func.min(named.c.month), func.max(named.c.month))
     with database.reading() as connection:
-        rows = connection.execute(statement)
-        return [PairCount(*(row if unit else (*row[:2], None, *row[2:]))) for row in rows]
+        return [
+            PairCount(*row[:2], row[2] or None, row[3], int(row[4]), *row[5:])
+            for row in connection.execute(select(*key, *sums).group_by(*key)).all()
+        ]
 
 
-def unit_of(unit: str | None) -> ColumnElement[Any] | None:
-    """The unit of time that an event surely lies in."""
-    if unit is None:
-        return None
-    if unit == "month":
-        return ROWS.month
-    length = UNITS[unit]
-    # Written out: to PostgreSQL two parameters are never the same expression, and it groups by expressions.
-    begin, end = literal_column("1"), literal_column(str(length))
-    first, last = (func.substr(day, begin, end) if length else day for day in (ROWS.day, ROWS.latest))
-    return case((first == last, first), else_=None)
+def unit_of(span: ColumnElement[Any], length: int) -> ColumnElement[Any]:
+    """The unit of time that a span surely lies in, by the length of its name; nothing where it lies in none."""
+    first, last = func.substr(span, 1, length), func.substr(span, DAY_LENGTH + len(SPAN_MARK) + 1, length)
+    sure = case((func.length(span) > DAY_LENGTH, first == last), else_=func.length(span) >= length)
+    return case((sure, first), else_=None)
 
 
 def count_topics(
     database: Database, first: str, second: str, choice: Choice, *, directed: bool = False
 ) -> list[TopicCount]:
-    """The events of a dyad by their contexts."""
+    """The mentions of a dyad by their contexts."""
     counted: dict[str, tuple[int, float]] = {}
+    rows = DYADS.c
     parts = [
-        select(ROWS.contexts, func.count(), func.sum(ROWS.score))
-        .where(between(actor, recipient), *chosen(choice), *([] if directed else [ROWS.leads.is_(True)]))
-        .group_by(ROWS.contexts)
-        for actor, recipient in directions(first, second, directed=directed)
+        select(rows.contexts, func.count(), func.sum(rows.score))
+        .where(between(rows, *pair), *alike(rows, choice, directed=directed), *days_within(choice))
+        .group_by(rows.contexts)
+        for pair in directions(first, second, directed=directed)
     ]
     with database.reading() as connection:
         for contexts, count, score in connection.execute(union_all(*parts)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .choice import Choice
 from .database import Database
 from .evidence import (
     Found,
@@ -18,7 +19,7 @@ from .evidence import (
     find_mutual,
     find_officials,
 )
-from .frames import Choice, DyadCount, PairCount, TopicCount, count_dyad, count_pairs, count_topics
+from .frames import PairCount, SpanCount, TopicCount, count_dyad, count_pairs, count_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class DyadReader:
 
     def counts(
         self, first: str, second: str, choice: Choice, *, directed: bool = False, by_day: bool = False
-    ) -> list[DyadCount]:
+    ) -> list[SpanCount]:
         """The events of a dyad, counted by month or by day, type, quad and direction."""
         return count_dyad(self.database, first, second, choice, directed=directed, by_day=by_day)
 
@@ -53,11 +54,12 @@ class DyadReader:
         recipient: str,
         choice: Choice,
         *,
-        days: tuple[str | None, str | None] | None = None,
+        span: str | None = None,
+        directed: bool = False,
         limit: int = 3,
     ) -> Found:
-        """The events that one state does to another, in the order of publication."""
-        return find_mentions(self.database, actor, recipient, choice, days=days, limit=limit)
+        """The events that one state does to another, in the order of publication; with `span` those of these days."""
+        return find_mentions(self.database, actor, recipient, choice, span=span, directed=directed, limit=limit)
 
     def mutual(
         self,

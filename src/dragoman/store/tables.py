@@ -1,7 +1,7 @@
 """Tables: the database's shape, derived from the dataclasses of the record.
 
 One table of articles, one for each kind of finding with its columns and its whole `body`, one for each link to many
-countries or actors, the dyads of events and of claims, one of sightings, one of refusals. Rows hang on their article
+countries or actors, the dyads of events and claims, one of sightings, one of refusals. Rows hang on their article
 and go with it. Ids of findings are unique within an article only, so every key begins with the article's id.
 """
 
@@ -136,7 +136,7 @@ def make_links(table: str, links: list[Link]) -> Table:
 
 
 def make_dyads() -> Table:
-    """The ordered pairs of states of each event, with all that a series of a dyad is counted from."""
+    """The ordered pairs of states of each event."""
     key = ["article_id", "finding_id", "actor", "recipient"]
     return Table(
         "event_dyads",
@@ -145,23 +145,42 @@ def make_dyads() -> Table:
         # Whether the row is the first of its unordered pair: an event counts once where direction does not matter.
         Column("leads", Boolean, nullable=False),
         Column("realis", KEY_TEXT, nullable=False),
-        # The month on which the event surely falls; the first and the last day on which it may have begun.
-        *(Column(name, KEY_TEXT, nullable=True) for name in ("month", "day", "latest")),
-        # Whether the event has a date of its own, and whether only somebody whom the outlet names says so.
-        Column("dated", Boolean, nullable=False),
-        Column("attributed", Boolean, nullable=False),
+        # The month on which the event surely falls ("2024-06"), else the days between which it does
+        # ("2024-05-27/2024-06-02"), else nothing.
+        Column("span", KEY_TEXT, nullable=False),
+        # The first and the last day on which it may have begun.
+        *(Column(name, KEY_TEXT, nullable=True) for name in ("day", "latest")),
         Column("type", KEY_TEXT, nullable=False),
         Column("quad", KEY_TEXT, nullable=False),
+        # Whether only somebody whom the outlet names says so, and whether the event has a date of its own.
+        Column("attributed", Boolean, nullable=False),
+        Column("dated", Boolean, nullable=False),
         Column("score", Double, nullable=False),
         Column("contexts", KEY_TEXT, nullable=False),
         PrimaryKeyConstraint(*key),
         ForeignKeyConstraint(["article_id", "finding_id"], ["events.article_id", "events.id"], ondelete="CASCADE"),
-        # Holds whatever is counted, in the order in which it is grouped, so that a series needs the index alone.
+        # Holds whatever is counted, in the order in which it is grouped by day, so that the index alone answers.
         Index(
-            "ix_event_dyads_series",
-            *("actor", "recipient", "realis", "month", "type", "quad", "leads", "attributed", "dated"),
-            *("score", "day", "latest", "contexts"),
+            "ix_event_dyads_days",
+            *("actor", "recipient", "realis", "span", "day", "latest", "type", "quad", "leads"),
+            *("attributed", "dated", "score", "contexts"),
         ),
+        sqlite_with_rowid=False,
+    )
+
+
+def make_dyad_spans() -> Table:
+    """How many rows of `event_dyads` are alike in all but their day within a month; triggers keep the numbers."""
+    key = ("actor", "recipient", "leads", "realis", "span", "type", "quad", "attributed")
+    flags = frozenset({"leads", "attributed"})
+    return Table(
+        "dyad_spans",
+        metadata,
+        *(Column(name, Boolean if name in flags else KEY_TEXT, nullable=False) for name in key),
+        Column("count", BigInteger, nullable=False),
+        Column("dated", BigInteger, nullable=False),
+        Column("score", Double, nullable=False),
+        PrimaryKeyConstraint(*key),
         sqlite_with_rowid=False,
     )
 
@@ -229,6 +248,7 @@ links: MappingProxyType[str, Table] = MappingProxyType(
 )
 event_actors = links["event_actors"]
 event_dyads = make_dyads()
+dyad_spans = make_dyad_spans()
 claim_dyads = make_claim_dyads()
 sightings = make_sightings()
 refusals = make_refusals()

@@ -1,6 +1,7 @@
 """Dyads: the ordered pairs of states of each event and claim, so that the database counts and finds those of a dyad.
 
-Written out, not derived from the record. What is stored already is looked through once, page by page.
+Written out, not derived from the record. What is stored already is looked through once, page by page. How often rows
+are alike is kept by triggers, so that it is right whatever writes them and goes with an article that is dropped.
 """
 
 from __future__ import annotations
@@ -24,10 +25,25 @@ SELECT = (
     "JOIN articles ON articles.id = {kind}.article_id {where}ORDER BY {kind}.article_id, {kind}.id LIMIT :page"
 )
 AFTER = "WHERE ({kind}.article_id, {kind}.id) > (:article_id, :id) "
-SERIES = (
-    *("actor", "recipient", "realis", "month", "type", "quad", "leads", "attributed", "dated"),
-    *("score", "day", "latest", "contexts"),
+DAYS = (
+    *("actor", "recipient", "realis", "span", "day", "latest", "type", "quad", "leads"),
+    *("attributed", "dated", "score", "contexts"),
 )
+ALIKE = ("actor", "recipient", "leads", "realis", "span", "type", "quad", "attributed")
+ONE = {"sqlite": "{row}.dated", "postgresql": "{row}.dated::int"}
+# What one row adds and takes away.
+ADD = """
+    INSERT INTO dyad_spans ({alike}, count, dated, score) VALUES ({new}, 1, {new_dated}, NEW.score)
+    ON CONFLICT ({alike}) DO UPDATE SET count = dyad_spans.count + 1,
+        dated = dyad_spans.dated + excluded.dated, score = dyad_spans.score + excluded.score;
+"""
+TAKE = """
+    UPDATE dyad_spans SET count = count - 1, dated = dyad_spans.dated - {old_dated}, score = score - OLD.score
+    WHERE {same};
+    DELETE FROM dyad_spans WHERE {same} AND count = 0;
+"""
+# A changed row is taken away as it was and added as it is.
+CHANGES = {"insert": ADD, "delete": TAKE, "update": TAKE + ADD}
 
 
 def key(name: str, *, nullable: bool = False) -> sa.Column[Any]:
@@ -47,6 +63,13 @@ def place(date: dict[str, Any] | None, published: str | None) -> tuple[str | Non
     if date["from"] is None or (date["to"] is None and date["precision"] != "day"):
         return None, None
     return date["from"], date["from"] if date["precision"] == "day" else date["to"]
+
+
+def name(day: str | None, latest: str | None) -> str:
+    """The month that two days lie in, else both days."""
+    if day is None or latest is None:
+        return ""
+    return day[:7] if day[:7] == latest[:7] else f"{day}/{latest}"
 
 
 def pair(body: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -72,7 +95,7 @@ def make_event_rows(row: Any, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "recipient": recipient,
             "leads": leads,
             "realis": body["realis"],
-            "month": day[:7] if day and latest and day[:7] == latest[:7] else None,
+            "span": name(day, latest),
             "day": day,
             "latest": latest,
             "dated": body["date"] is not None,
@@ -122,11 +145,13 @@ def make_events() -> None:
         *(key(name) for name in ("article_id", "finding_id", "actor", "recipient")),
         flag("leads"),
         key("realis"),
-        *(key(name, nullable=True) for name in ("month", "day", "latest")),
-        flag("dated"),
-        flag("attributed"),
+        key("span"),
+        key("day", nullable=True),
+        key("latest", nullable=True),
         key("type"),
         key("quad"),
+        flag("attributed"),
+        flag("dated"),
         sa.Column("score", sa.Double(), nullable=False),
         key("contexts"),
         sa.PrimaryKeyConstraint("article_id", "finding_id", "actor", "recipient", name=op.f("pk_event_dyads")),
@@ -134,7 +159,48 @@ def make_events() -> None:
         sqlite_with_rowid=False,
     )
     fill(table, "events", make_event_rows)
-    op.create_index("ix_event_dyads_series", "event_dyads", list(SERIES), unique=False)
+    op.create_index("ix_event_dyads_days", "event_dyads", list(DAYS), unique=False)
+
+
+def make_spans() -> None:
+    """How often rows are alike, counted once and then kept by triggers."""
+    flags = ("leads", "attributed")
+    op.create_table(
+        "dyad_spans",
+        *(flag(each) if each in flags else key(each) for each in ALIKE),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("dated", sa.BigInteger(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint(*ALIKE, name=op.f("pk_dyad_spans")),
+        sqlite_with_rowid=False,
+    )
+    alike = ", ".join(ALIKE)
+    sums = "COUNT(*), SUM(CASE WHEN dated THEN 1 ELSE 0 END), SUM(score)"
+    op.execute(
+        f"INSERT INTO dyad_spans ({alike}, count, dated, score) "
+        f"SELECT {alike}, {sums} FROM event_dyads GROUP BY {alike}"
+    )
+    dialect = op.get_bind().dialect.name
+    words = {
+        "alike": alike,
+        "new": ", ".join(f"NEW.{each}" for each in ALIKE),
+        "same": " AND ".join(f"{each} = OLD.{each}" for each in ALIKE),
+        "new_dated": ONE[dialect].format(row="NEW"),
+        "old_dated": ONE[dialect].format(row="OLD"),
+    }
+    for change, body in CHANGES.items():
+        make_trigger(dialect, change, body.format(**words))
+
+
+def make_trigger(dialect: str, change: str, body: str) -> None:
+    """Do `body` after each row of `event_dyads` that is changed so."""
+    after = f"CREATE TRIGGER count_{change} AFTER {change.upper()} ON event_dyads FOR EACH ROW"
+    if dialect == "sqlite":
+        op.execute(f"{after} BEGIN {body} END")
+        return
+    function = f"dragoman_count_{change}()"
+    op.execute(f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} RETURN NULL; END $$")
+    op.execute(f"{after} EXECUTE FUNCTION {function}")
 
 
 def make_claims() -> None:
@@ -153,8 +219,9 @@ def make_claims() -> None:
 
 
 def upgrade() -> None:
-    """Make both tables and fill them."""
+    """Make the tables and fill them."""
     make_events()
+    make_spans()
     make_claims()
 
 
@@ -162,3 +229,7 @@ def downgrade() -> None:
     """Drop the dyads."""
     op.drop_table("claim_dyads")
     op.drop_table("event_dyads")
+    op.drop_table("dyad_spans")
+    if op.get_bind().dialect.name == "postgresql":
+        for change in CHANGES:
+            op.execute(f"DROP FUNCTION dragoman_count_{change}()")
