@@ -47,26 +47,35 @@ class _Gathering:
         # Every cluster by the name of one of its atoms, and of each atom the cluster that it is in.
         self.clusters: dict[str, list[str]] = {atom: [atom] for atom in self.atoms}
         self.cluster_of = {atom: atom for atom in self.atoms}
-        self.agree: set[tuple[str, str]] = set()
+        # For each atom those that agree with it, with the most points that a pair between them has.
+        self.agree: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self.conflicts: dict[tuple[str, str], bool] = {}
         for pair in pairs:
             one, other = self.atom_of[pair.one], self.atom_of[pair.other]
-            self.agree |= {(one, other), (other, one)}
+            for here, there in ((one, other), (other, one)):
+                self.agree[here][there] = max(pair.points, self.agree[here].get(there, 0))
 
     def try_join(self, one: str, other: str) -> None:
         """Join the clusters of two mentions where nothing forbids it."""
-        first, second = self.cluster_of[self.atom_of[one]], self.cluster_of[self.atom_of[other]]
-        if first == second:
+        here, there = self.atom_of[one], self.atom_of[other]
+        first, second = self.cluster_of[here], self.cluster_of[there]
+        if first == second or self.is_torn(here, there) or self.is_torn(there, here):
             return
         between = [(a, b) for a in self.clusters[first] for b in self.clusters[second]]
         if any(self.excludes(a, b) for a, b in between):
             return
-        if sum(pair in self.agree for pair in between) < SUPPORT * len(between):
+        if sum(b in self.agree[a] for a, b in between) < SUPPORT * len(between):
             return
         kept, gone = sorted((first, second))
         for atom in self.clusters.pop(gone):
             self.clusters[kept].append(atom)
             self.cluster_of[atom] = kept
+
+    def is_torn(self, atom: str, other: str) -> bool:
+        """Whether an atom agrees no less with one that cannot be the same as the other: it may mean either."""
+        points = self.agree[atom].get(other, 0)
+        rivals = [each for each, theirs in self.agree[atom].items() if each != other and theirs >= points]
+        return any(self.excludes(other, rival) and not self.excludes(atom, rival) for rival in rivals)
 
     def excludes(self, one: str, other: str) -> bool:
         """Whether two atoms cannot be one happening: a user says so, or all of one contradicts all of the other."""
@@ -85,20 +94,21 @@ def gather_clusters(mentions: Collection[Mention], pairs: Collection[Pair], wish
     by_id = {mention.id: mention for mention in sorted(mentions, key=lambda each: each.order)}
     order = {name: at for at, name in enumerate(by_id)}
     gathering = _Gathering(by_id, pairs, wishes)
-    for pair in sorted(pairs, key=lambda each: (-each.points, order[each.one], order[each.other])):
+    ranked = sorted(pairs, key=lambda each: (-each.points, order[each.one], order[each.other]))
+    for pair in ranked:
         gathering.try_join(pair.one, pair.other)
     grouped: defaultdict[str, list[Mention]] = defaultdict(list)
     for name, mention in by_id.items():
         grouped[gathering.cluster_of[gathering.atom_of[name]]].append(mention)
-    best = _best_pairs(pairs)
+    best = _pairs_of(ranked)
     clusters = [_explain(tuple(members), best, wishes) for members in grouped.values()]
     return sorted(clusters, key=lambda each: each.members[0].order)
 
 
-def _best_pairs(pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+def _pairs_of(ranked: Iterable[Pair]) -> dict[str, list[Pair]]:
     """The pairs of each mention, the strongest first."""
     found: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda each: (-each.points, each.one, each.other)):
+    for pair in ranked:
         found[pair.one].append(pair)
         found[pair.other].append(pair)
     return found

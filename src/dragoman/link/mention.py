@@ -105,6 +105,11 @@ class Mention:
         return self.start is not None or self.end is not None
 
     @property
+    def sides(self) -> tuple[str, ...]:
+        """The parties, with ">" between those who act and those who are acted on where that order means something."""
+        return self.parties if self.is_symmetric else (*self.actors, ">", *self.recipients)
+
+    @property
     def is_symmetric(self) -> bool:
         """Whether the order of the sides means nothing."""
         return self.kind != "events" or self.type in EITHER_ORDER

@@ -142,14 +142,15 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class DecidedMember:
-    """A finding that a decision is about, on side 1 or 2, with the words by which it is found again after its article
-    was coded anew. `current` is the id of the member that it is now, None where no finding has those words any more."""
+    """A finding that a decision is about, on side 1 or 2, with the words and parties (">" before those acted on) by
+    which it is found again after its article was coded anew. `current` is the id of the member that it is now, None
+    where no finding has those words any more."""
 
     side: int
     id: str
     article_id: str
     finding_id: str
-    states: tuple[str, ...]
+    parties: tuple[str, ...]
     evidence: Span
     current: str | None = None
 
@@ -160,7 +161,7 @@ class DecidedMember:
             "id": self.id,
             "article": self.article_id,
             "finding": self.finding_id,
-            "states": list(self.states),
+            "parties": list(self.parties),
             "evidence": self.evidence.to_dict(),
             "current": self.current,
         }

@@ -62,20 +62,20 @@ def make_decided(row: Row[Any], kind: str, shelf: Shelf) -> DecidedMember:
     """A member of a decision, with the finding that it is now."""
     with explain_damage(row.article_id):
         evidence = Span(row.evidence_start, row.evidence_end, row.evidence_text)
-    states = tuple(row.states)
+    parties = tuple(row.parties)
     candidates = [mention for mention in shelf.of_article(row.article_id) if mention.kind == kind]
-    current = find_current(row.id, states, evidence, candidates)
-    return DecidedMember(row.side, row.id, row.article_id, row.finding_id, states, evidence, current)
+    current = find_current(row.id, parties, evidence, candidates)
+    return DecidedMember(row.side, row.id, row.article_id, row.finding_id, parties, evidence, current)
 
 
-def find_current(name: str, states: tuple[str, ...], evidence: Span, candidates: Iterable[Mention]) -> str | None:
+def find_current(name: str, parties: tuple[str, ...], evidence: Span, candidates: Iterable[Mention]) -> str | None:
     """The id of the finding that was decided about: the one with its id, else the one with its parties and most of its
     words; None where there is none."""
     best: tuple[float, str] | None = None
     for mention in candidates:
         if mention.id == name:
             return name
-        if mention.parties != states:
+        if mention.sides != parties:
             continue
         shared = min(evidence.end, mention.evidence.end) - max(evidence.start, mention.evidence.start)
         whole = max(evidence.end, mention.evidence.end) - min(evidence.start, mention.evidence.start)
@@ -116,7 +116,7 @@ def write_decision(
                 "article_id": mention.article_id,
                 "finding_id": mention.finding_id,
                 "id": mention.id,
-                "states": list(mention.parties),
+                "parties": list(mention.sides),
                 "evidence_start": mention.evidence.start,
                 "evidence_end": mention.evidence.end,
                 "evidence_text": mention.evidence.text,

@@ -126,7 +126,7 @@ def make_decisions(metadata: MetaData, key_text: TypeEngine[str]) -> tuple[Table
         Column("article_id", key_text, nullable=False),
         Column("finding_id", key_text, nullable=False),
         Column("id", key_text, nullable=False),
-        Column("states", JSON, nullable=False),
+        Column("parties", JSON, nullable=False),
         Column("evidence_start", BigInteger, nullable=False),
         Column("evidence_end", BigInteger, nullable=False),
         Column("evidence_text", Text, nullable=False),

@@ -105,7 +105,7 @@ def make_decisions() -> None:
     )  # fmt: skip
     op.create_table(
         "decision_members", whole("decision_id"), whole("ordinal"), whole("side"), key("article_id"),
-        key("finding_id"), key("id"), sa.Column("states", sa.JSON(), nullable=False), whole("evidence_start"),
+        key("finding_id"), key("id"), sa.Column("parties", sa.JSON(), nullable=False), whole("evidence_start"),
         whole("evidence_end"), words("evidence_text"), primary("decision_members", "decision_id", "ordinal"),
         owned("decision_members", "decision_id", "decisions"),
     )  # fmt: skip
