@@ -63,3 +63,19 @@ def test_gold_that_breaks_the_format_is_named(cli: Cli, tmp_path: Path, words: s
     assert (answer.status, answer.out) == (1, "")
     assert "gold" in answer.err
     assert "Traceback" not in answer.err
+
+
+def test_passages_in_a_file_are_scored_on_the_kinds_that_they_mark(cli: Cli, tmp_path: Path) -> None:
+    row = {"id": "a", "published": "2024-03-06", "text": "“We are open,” said Iceland’s envoy, Jon Vik.", "claims": []}
+    (tmp_path / "passages.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    answer = cli("evaluate", "records", tmp_path / "passages.jsonl", "--format", "json")
+    assert answer.status == 0, answer.err
+    assert list(json.loads(answer.out)["kinds"]) == ["claims"]
+
+
+@pytest.mark.parametrize("words", ["{", "[]", '{"id": "a", "claims": []}', '{"text": "Words."}', '"text"'])
+def test_passages_that_break_the_format_are_named(cli: Cli, tmp_path: Path, words: str) -> None:
+    (tmp_path / "passages.jsonl").write_text(words, encoding="utf-8")
+    answer = cli("evaluate", "records", tmp_path / "passages.jsonl")
+    assert (answer.status, answer.out) == (1, "")
+    assert "passage" in answer.err.lower() and "Traceback" not in answer.err

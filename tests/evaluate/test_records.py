@@ -95,6 +95,40 @@ def test_a_finding_of_any_kind_can_be_listed_as_extra(kind: str, have: dict[str,
     assert len(tally.extra) == 1 and ("Words" in tally.extra[0] or "Marit Lund" in tally.extra[0])
 
 
+FIRST, SECOND = "The bridge is open,", "and nobody will close it again."
+WHOLE = f"{FIRST} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaker", "counts"),
+    [
+        ([WHOLE], "Lund", (1, 1, 1)),
+        ([FIRST, SECOND], "Lund", (2, 2, 2)),
+        ([FIRST], "Lund", (1, 1, 2)),
+        ([SECOND], "Lund", (1, 1, 2)),
+        ([FIRST, FIRST], "Lund", (1, 2, 2)),
+        ([WHOLE, SECOND], "Lund", (1, 2, 1)),
+        ([FIRST, SECOND], "Vik", (0, 2, 1)),
+        (["Rain fell all day"], "Lund", (0, 1, 1)),
+        ([], "Lund", (0, 0, 1)),
+    ],
+)
+def test_a_claim_in_parts_is_hit_whole_or_part_by_part(
+    texts: list[str], speaker: str, counts: tuple[int, int, int]
+) -> None:
+    have = [{"speaker": actor("NOR", name=f"Marit {speaker}"), "text": text} for text in texts]
+    tally = Tally()
+    score_kind("claims", have, [{"speaker": "Marit Lund", "text": WHOLE, "parts": [FIRST, SECOND]}], tally)
+    assert (tally.hits, tally.given, tally.wanted) == counts
+
+
+def test_a_claim_without_parts_is_hit_by_a_part_of_it() -> None:
+    tally = Tally()
+    have = [{"speaker": actor("NOR", name="Marit Lund"), "text": text} for text in (FIRST, SECOND)]
+    score_kind("claims", have, [{"speaker": "Marit Lund", "text": WHOLE}], tally)
+    assert (tally.hits, tally.given, tally.wanted) == (1, 2, 1)
+
+
 def test_the_macro_mean_weighs_kinds_alike() -> None:
     assert mean_f1({"events": Tally(1, 1, 1), "claims": Tally(0, 90, 90)}) == pytest.approx(0.5)
 

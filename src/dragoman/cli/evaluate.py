@@ -56,6 +56,10 @@ def run(what: str, gold: Path, *, pages: Path | None, scheme: str, form: Format)
 
 def score(what: str, gold: Path, pages: Path | None, scheme: str) -> Mapping[str, Figures]:
     """The figures of each kind or class."""
+    if what == "records" and gold.is_file():
+        from ..evaluate.passages import score_passages
+
+        return score_passages(read_cases(gold))
     if what == "records":
         from ..evaluate.records import score_records
 

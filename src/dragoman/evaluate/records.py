@@ -3,7 +3,8 @@
 In: a folder of gold JSON files (one a report: `id`, `page`, `published`, and the lists `events`, `agreements`,
 `commitments`, `claims`, `meetings`, `persons`) and the folder of their pages. Out: precision, recall and F1 of each
 kind and their macro mean. A finding matches one gold item where the words of its evidence overlap and its parties,
-type, amount or speaker agree; each item is used once.
+type, amount or speaker agree; each item is used once. A claim with `parts` is one quote that its sentence breaks up:
+one finding that holds all parts hits it, else each part counts as a claim of its own.
 """
 
 from __future__ import annotations
@@ -117,6 +118,17 @@ def match_claim(have: dict[str, Any], want: dict[str, Any]) -> bool:
     return named and overlap(have["text"], want["text"]) >= CLAIM_OVERLAP
 
 
+def holds_parts(have: dict[str, Any], want: dict[str, Any]) -> bool:
+    """Whether the finding holds the words of every part of the claim, not merely as many as the shorter text has."""
+    ours = _words(have["text"])
+    for part in want["parts"]:
+        theirs = _words(part)
+        if sum((ours & theirs).values()) < CLAIM_OVERLAP * sum(theirs.values()):
+            return False
+        ours -= theirs
+    return True
+
+
 def match_meeting(have: dict[str, Any], want: dict[str, Any]) -> bool:
     """The words and the states."""
     same_words = overlap(have["evidence"]["text"], want["evidence"]) >= EVIDENCE_OVERLAP
@@ -165,6 +177,7 @@ def _label(kind: str, item: dict[str, Any]) -> str:
 def score_kind(kind: str, have: Sequence[dict[str, Any]], want: Sequence[dict[str, Any]], tally: Tally) -> None:
     """Add one report to the tally of a kind."""
     free = list(have)
+    want = _split_parts(free, want) if kind == "claims" else want
     for item in want:
         found = next((each for each in free if MATCHES[kind](each, item)), None)
         if found is None:
@@ -175,6 +188,17 @@ def score_kind(kind: str, have: Sequence[dict[str, Any]], want: Sequence[dict[st
     tally.extra.extend(_label(kind, each) for each in free)
     tally.given += len(have)
     tally.wanted += len(want)
+
+
+def _split_parts(have: Sequence[dict[str, Any]], want: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The wanted claims, each one in parts broken up where no finding holds it whole but one or more hold a part."""
+    split: list[dict[str, Any]] = []
+    for item in want:
+        parts = [{**item, "text": part} for part in item.get("parts", ())]
+        whole = any(match_claim(each, item) and holds_parts(each, item) for each in have) if parts else True
+        apart = not whole and any(match_claim(each, part) for each in have for part in parts)
+        split.extend(parts if apart else [item])
+    return split
 
 
 def _read_gold(path: Path) -> dict[str, Any]:
