@@ -5,6 +5,7 @@ from .database import BUSY_SECONDS
 from .evidence import FindingRow, Found, SightingRow
 from .find import ArticleRow, EventRow
 from .frames import PairCount, SpanCount, TopicCount
+from .imported import FileToImport, ImportOutcome, choose_files
 from .reader import DyadReader
 from .save import SaveOutcome
 from .store import Store
@@ -16,6 +17,8 @@ __all__ = [
     "Choice",
     "DyadReader",
     "EventRow",
+    "FileToImport",
+    "ImportOutcome",
     "FindingRow",
     "Found",
     "PairCount",
@@ -25,5 +28,6 @@ __all__ = [
     "SpanCount",
     "Store",
     "StoredRecord",
+    "choose_files",
     "TopicCount",
 ]

@@ -18,6 +18,7 @@ from .address import parse_address, require_file
 from .check import find_troubles
 from .database import BUSY_SECONDS, open_engine
 from .find import ArticleRow, EventRow, count_all, find_articles, find_events, match_ids, read_record, resolve_id
+from .imported import ImportedStore
 from .linked import LinkedStore
 from .linking import Linking
 from .migrate import prepare_database
@@ -33,7 +34,7 @@ BATCH_ARTICLES = 100
 BATCH_CHARACTERS = 4_000_000
 
 
-class Store(LinkedStore):
+class Store(LinkedStore, ImportedStore):
     """An open database of records. Use it in a `with` block, or close it. Threads may share it."""
 
     @classmethod

@@ -31,6 +31,7 @@ from sqlalchemy.types import TypeEngine
 from ..record import KINDS, Article
 from .columns import LINK_TABLES, LINKS, FieldColumn, Link, columns_of, finding_columns, proof_columns
 from .happening_tables import make_bands, make_decisions, make_happenings, make_members, make_plans, make_states
+from .imported_tables import make_files, make_imported, make_imported_actors
 
 # PostgreSQL sorts by the rules of a language unless told otherwise; SQLite sorts by bytes. One order for both.
 KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
@@ -258,6 +259,9 @@ happening_members = make_members(metadata, KEY_TEXT)
 happening_plans = make_plans(metadata, KEY_TEXT)
 near_copy_bands = make_bands(metadata, KEY_TEXT)
 decisions, decision_members = make_decisions(metadata, KEY_TEXT)
+imported_files = make_files(metadata, KEY_TEXT)
+imported_events = make_imported(metadata, KEY_TEXT)
+imported_actors = make_imported_actors(metadata, KEY_TEXT)
 
 Index(None, events.c.first_day, events.c.article_id)
 Index(None, events.c.type)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "dragoman_0005"
-down_revision = "dragoman_0003"
+down_revision = "dragoman_0004"
 branch_labels = None
 depends_on = None
 
