@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, text, update
 
+from dragoman.errors import StoreError
 from dragoman.record import Actor, Article, Event, Happening, Record, Span, When
 from dragoman.store import Store, tables
 
@@ -132,3 +139,190 @@ def test_linking_leaves_no_happening_without_members(store: Store) -> None:
     with store._database.reading() as connection:
         assert connection.execute(select(tables.happenings)).all() == []
         assert connection.execute(select(tables.near_copy_bands)).all() == []
+
+
+def test_linking_of_a_killed_program_leaves_nothing_half(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    with Store.open(url) as store:
+        store.save_many(CHAIN[:2], coder="1")
+        before = whole(store)
+    writer = multiprocessing.get_context("spawn").Process(target=save_and_die, args=(url,))
+    writer.start()
+    writer.join(60)
+    assert writer.exitcode == -signal.SIGKILL
+    with Store.open(url, create=False) as store:
+        assert whole(store) == before
+        assert store.check() == []
+        store.save_many(CHAIN[2:], coder="1")
+        assert shape(store) == [["a", "b", "d"], ["c"]]
+
+
+def save_and_die(url: str) -> None:
+    """Run by a process of its own: is killed after the members are written, before the transaction ends."""
+    from dragoman.store.linking import Linking
+
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    Linking._write_plans = die  # type: ignore[method-assign]
+    with Store.open(url) as store:
+        store.save_many(CHAIN[2:], coder="1")
+
+
+# -- any history ----------------------------------------------------------------------------------------------------
+
+NEWS = (
+    *CHAIN,
+    report("e", "2031-03-03", text=AGAIN, source="PER", target="CHL"),
+    report("f", "2031-03-04"),
+    report("g", None, text=AGAIN, published="2031-03-06"),
+    report("h", "2031-03-10", text=AGAIN, realis="future", published="2031-03-05"),
+)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["save", "delete", "other day"]), st.integers(0, len(NEWS) - 1)), min_size=1, max_size=14
+)
+
+
+def replaced(at: int) -> Record:
+    """The same article with its bombing on another day."""
+    record = NEWS[at]
+    event = make_event(record.article.text, None, id="e2")
+    return Record(record.article, events=(event,))
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_linking_step_by_step_is_linking_all_at_once(steps: list[tuple[str, int]]) -> None:
+    kept: dict[str, Record] = {}
+    with Store.open("sqlite://") as one, Store.open("sqlite://") as other:
+        for step, at in steps:
+            name = NEWS[at].article.id
+            if step == "delete":
+                one.delete(name)
+                kept.pop(name, None)
+            else:
+                kept[name] = NEWS[at] if step == "save" else replaced(at)
+                one.save(kept[name], coder="1")
+        other.save_many(kept.values(), coder="1")
+        assert whole(one) == whole(other)
+        assert one.link(again=True) == len(kept)
+        assert whole(one) == whole(other)
+        assert one.check() == []
+
+
+# -- old stores -----------------------------------------------------------------------------------------------------
+
+
+def forget_links(store: Store) -> None:
+    """Make the store one from before there was linking."""
+    with store._database.writing() as connection:
+        for table in ("happening_plans", "happening_states", "happening_members", "happenings", "near_copy_bands"):
+            connection.execute(text(f"DELETE FROM {table}"))
+        connection.execute(update(tables.articles).values(linked=None))
+
+
+def test_link_links_an_old_store_and_tells_how_far_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_many(CHAIN, coder="1")
+    before = whole(store)
+    forget_links(store)
+    assert (store.unlinked(), whole(store)) == (4, [])
+    monkeypatch.setattr("dragoman.store.relink.BATCH", 3)
+    told: list[tuple[int, int]] = []
+    assert store.link(on_progress=lambda done, total: told.append((done, total))) == 4
+    assert told == [(0, 4), (3, 4), (4, 4)]
+    assert whole(store) == before
+    assert (store.unlinked(), store.link()) == (0, 0)
+
+
+def test_link_goes_on_where_it_was_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_many(CHAIN, coder="1")
+    before = whole(store)
+    forget_links(store)
+    monkeypatch.setattr("dragoman.store.relink.BATCH", 2)
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.link(on_progress=stop)
+    assert store.unlinked() == 2
+    assert store.check() == []
+    assert store.link() == 2
+    assert whole(store) == before
+
+
+def test_link_again_keeps_the_decisions(store: Store) -> None:
+    store.save_many(CHAIN, coder="1")
+    (lone,) = (each.id for each in store.happenings() if each.articles == ("c",))
+    (main,) = (each.id for each in store.happenings() if "a" in each.articles)
+    store.merge(main, lone, who="Ana", why="one raid")
+    store.link(again=True)
+    assert shape(store) == [["a", "b", "c", "d"]]
+
+
+def test_check_tells_of_members_that_are_not_those_of_the_findings(store: Store) -> None:
+    store.save_many(CHAIN[:1], coder="1")
+    with store._database.writing() as connection:
+        connection.execute(text("UPDATE happening_members SET realis = 'planned'"))
+        connection.execute(text("INSERT INTO happenings (id, kind) VALUES ('none', 'events')"))
+    assert store.check() == [
+        "happenings: 1 have no members. Link anew: dragoman link --again",
+        "Article 'a': happening_members differ from its findings. Link anew: dragoman link --again",
+    ]
+
+
+# -- reading --------------------------------------------------------------------------------------------------------
+
+
+def test_happenings_are_found_by_kind_dyad_and_days(store: Store) -> None:
+    store.save_many([*CHAIN, report("x", "2031-05-01", source="PER", target="CHL")], coder="1")
+
+    def found(**filters: Any) -> list[tuple[str, ...]]:
+        return [each.articles for each in store.happenings(**filters)]
+
+    assert found() == [("a", "d", "b"), ("c",), ("x",)]
+    assert found(kind="events", dyad=("PER", "CHL")) == found()
+    assert found(kind="meetings") == found(dyad=("PER", "BOL")) == []
+    assert found(since="2031-03-10", until="2031-04-30") == [("c",)]
+    assert found(until="2031-03-09") == found(limit=1) == [("a", "d", "b")]
+    with pytest.raises(StoreError, match="no happenings of the kind 'claims'"):
+        found(kind="claims")
+
+
+def test_happening_is_found_by_its_id_that_of_a_member_or_a_beginning(store: Store) -> None:
+    store.save_many(CHAIN, coder="1")
+    happening = next(iter(store.happenings()))
+    for name in (happening.id, happening.id[:6], *(member.id for member in happening.members)):
+        assert store.happening(name) == happening
+    with pytest.raises(StoreError, match="No happening has an id"):
+        store.happening("zzzz")
+    forget_links(store)
+    with pytest.raises(StoreError, match="4 articles are not linked yet: dragoman link"):
+        store.happening(happening.id)
+
+
+def test_happening_keeps_its_name_for_those_who_know_it_when_an_earlier_report_comes(store: Store) -> None:
+    store.save(CHAIN[1], coder="1")
+    known = only(store).id
+    store.save(CHAIN[0], coder="1")
+    assert only(store).id != known
+    assert store.happening(known) == only(store)
+
+
+def test_happening_that_was_planned_is_linked_to_what_was_held(store: Store) -> None:
+    plan = report("plan", "2031-03-10", realis="future", published="2031-03-05")
+    store.save_many([plan, CHAIN[2]], coder="1")
+    planned, held = sorted(store.happenings(), key=lambda each: each.realis, reverse=True)
+    assert (planned.articles, planned.realis, planned.held_as) == (("plan",), "planned", (held.id,))
+    assert (held.articles, held.realis, held.planned_as) == (("c",), "held", (planned.id,))
+    store.delete("plan")
+    assert only(store).planned_as == ()
+
+
+def test_near_copies_are_found_with_an_index(store: Store) -> None:
+    words = " ".join(f"word{at} talks{at} border{at}" for at in range(60))
+    for name, body in (("a", words), ("b", f"{words} the end"), ("c", words[::-1])):
+        store.save(Record(Article(name, body, published="2031-03-04")), coder="1")
+    assert [name for name, _ in store.near_copies("a")] == ["b"]
+    assert store.near_copies("c") == store.near_copies("nowhere") == []

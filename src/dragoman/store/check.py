@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, func, select, text
 
 from ..errors import StoreError
+from ..link import LINKS_VERSION
 from ..record import Reason, Record, Span
 from . import tables
 from .database import Database
@@ -25,7 +26,8 @@ def find_troubles(database: Database) -> Iterator[str]:
     try:
         with database.reading() as connection:
             file = find_file_troubles(connection) if database.is_sqlite else ()
-            troubles = [*file, *find_orphans(connection), *find_miscounts(connection)]
+            counted = (*find_orphans(connection), *find_miscounts(connection), *find_empty(connection))
+            troubles = [*file, *counted]
         yield from troubles
         for row in find_articles(database):
             with database.reading() as connection:
@@ -67,6 +69,15 @@ def find_miscounts(connection: Connection) -> Iterator[str]:
         yield f"dyad_spans: {count} numbers are not those of the rows in event_dyads."
 
 
+def find_empty(connection: Connection) -> Iterator[str]:
+    """Happenings that nothing reports."""
+    members, happenings = tables.happening_members, tables.happenings
+    filled = select(members.c.id).where(members.c.happening_id == happenings.c.id).exists()
+    count = connection.scalar(select(func.count()).select_from(happenings).where(~filled))
+    if count:
+        yield f"happenings: {count} have no members. Link anew: dragoman link --again"
+
+
 def find_article_troubles(connection: Connection, article_id: str) -> Iterator[str]:
     """What is wrong with one article: its text or findings changed, words that are not in the text, wrong columns."""
     try:
@@ -84,6 +95,10 @@ def find_article_troubles(connection: Connection, article_id: str) -> Iterator[s
     for table in (*tables.findings.values(), *derived):
         if read_rows(connection, table, article_id) != sort_rows(rows[table.name], table):
             yield f"Article {article_id!r}: the columns of {table.name} differ from the findings they were taken from."
+    linked = connection.scalar(select(tables.articles.c.linked).where(tables.articles.c.id == article_id))
+    for table in (tables.happening_members, tables.near_copy_bands) if linked == LINKS_VERSION else ():
+        if keep_own(read_rows(connection, table, article_id)) != keep_own(sort_rows(rows[table.name], table)):
+            yield f"Article {article_id!r}: {table.name} differ from its findings. Link anew: dragoman link --again"
     # An article stored before there were sightings may lack some that its persons would give today.
     if any(row not in rows["sightings"] for row in read_rows(connection, tables.sightings, article_id)):
         yield f"Article {article_id!r}: its sightings are not those that its persons show."
@@ -93,6 +108,11 @@ def read_rows(connection: Connection, table: Table, article_id: str) -> list[dic
     """The rows of a table that belong to an article, in the order of their keys."""
     found = connection.execute(select(table).where(table.c.article_id == article_id))
     return sort_rows([dict(row) for row in found.mappings()], table)
+
+
+def keep_own(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows without what linking them to other articles gave."""
+    return [{name: row[name] for name in row if name not in ("happening_id", "joined")} for row in rows]
 
 
 def sort_rows(rows: list[dict[str, Any]], table: Table) -> list[dict[str, Any]]:
