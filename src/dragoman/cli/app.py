@@ -4,16 +4,14 @@ cheap."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 
-from ..errors import DragomanError
-from .console import Format, fail, say, silence_output
-
-DEFAULT_DB = "dragoman.db"
+from .console import Format, say
+from .happening_commands import commands as happening_commands
+from .options import DEFAULT_DB, Database, Explain, FormatOption, Inputs, LinesFile, StoreTo, finish
 
 app = typer.Typer(
     name="dragoman",
@@ -23,37 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-Inputs = Annotated[
-    list[str], typer.Argument(help="Text, HTML, JSONL, a feed, WARC (.gz too), a folder, or - for standard input.")
-]
-Database = Annotated[str, typer.Option("--db", help="The database: a file or an SQLAlchemy URL.", metavar="URL")]
-StoreTo = Annotated[
-    str | None, typer.Option("--db", help=f"The database to store in (default: {DEFAULT_DB}).", metavar="URL")
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Also print what was refused, and why.")]
-LinesFile = Annotated[Path, typer.Argument(help="A JSONL file, or - for standard input.")]
-
-
-def finish(run: Callable[..., int], *arguments: Any, **options: Any) -> NoReturn:
-    """Run a command and leave with its status; errors meant for the user are printed without a traceback.
-
-    The command line library would answer a broken pipe and the keyboard in its own way, so both are met here.
-    """
-    try:
-        status = run(*arguments, **options)
-        sys.stdout.flush()
-    except DragomanError as error:
-        status = fail(str(error))
-    except BrokenPipeError:
-        # The reader of our output has gone ("| head"); there is nobody left to tell.
-        silence_output()
-        status = 0
-    except KeyboardInterrupt:
-        status = fail("Stopped by the keyboard. What was stored before is kept.", status=130)
-    raise typer.Exit(status)
+app.add_typer(happening_commands)
 
 
 @app.command()
@@ -223,10 +191,12 @@ def relate(
 
 @app.command()
 def evaluate(
-    what: Annotated[str, typer.Argument(help="What to score: relations, actors, dates, places, spans or records.")],
+    what: Annotated[
+        str, typer.Argument(help="What to score: relations, actors, dates, places, spans, records or links.")
+    ],
     gold: Annotated[Path, typer.Argument(help="A file of gold cases, or a folder of gold records (JSON).")],
     pages: Annotated[
-        Path | None, typer.Option(help="For records: the folder of the pages, where it is another.")
+        Path | None, typer.Option(help="For records and links: the folder of the pages, where it is another.")
     ] = None,
     scheme: Annotated[str, typer.Option(help="For relations: plover, plv15 or quad.", metavar="SCHEME")] = "plover",
     form: FormatOption = Format.TABLE,

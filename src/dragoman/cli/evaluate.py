@@ -13,7 +13,7 @@ from rich.table import Table
 from ..errors import ReadError
 from .console import Format, cell, fail, out, say_json
 
-KINDS_OF_GOLD = ("relations", "actors", "dates", "places", "spans", "records")
+KINDS_OF_GOLD = ("relations", "actors", "dates", "places", "spans", "records", "links")
 
 
 class Figures(Protocol):
@@ -64,6 +64,10 @@ def score(what: str, gold: Path, pages: Path | None, scheme: str) -> Mapping[str
         from ..evaluate.records import score_records
 
         return score_records(gold, pages=pages)
+    if what == "links":
+        from ..evaluate.links import score_parts
+
+        return score_parts(gold, pages=pages or gold.parent)
     rows = read_cases(gold)
     if what == "relations":
         from ..evaluate.relations import score_relations

@@ -78,11 +78,19 @@ class BCubed:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def score_links(
-    folder: Path, *, pages: Path, only: Callable[[str], bool] | None = None, told: bool = False
-) -> dict[str, BCubed]:
-    """The figures of each kind, of all mentions and (`told`) of those found alone, over the chains of a folder; `only`
-    picks links files by name. Raises ReadError where there are none."""
+def score_parts(folder: Path, *, pages: Path) -> dict[str, BCubed]:
+    """The figures of each kind over the chains of a folder; where some are held out, theirs and those of the others."""
+    if not any(folder.glob(f"{HELD}*.json")):
+        return score_links(folder, pages=pages)
+    development = score_links(folder, pages=pages, only=lambda name: not name.startswith(HELD))
+    kept = score_links(folder, pages=pages, only=lambda name: name.startswith(HELD))
+    parts = (("development", development), ("held", kept))
+    return {f"{part} {kind}": figure for part, figures in parts for kind, figure in figures.items()}
+
+
+def score_links(folder: Path, *, pages: Path, only: Callable[[str], bool] | None = None) -> dict[str, BCubed]:
+    """The figures of each kind over the chains of a folder; `only` picks links files by name. Raises ReadError where
+    there are none."""
     paths = [path for path in sorted(folder.glob("*.json")) if only is None or only(path.name)]
     if not paths:
         raise ReadError(f"{folder} holds no links files. Give a folder of JSON files, one for each chain.")
@@ -91,8 +99,7 @@ def score_links(
     for path in paths:
         chain = read_chain(path, pages, golds)
         for kind, figure in figures.items():
-            mentions = [mention for mention in chain.mentions if mention.kind == kind]
-            add_shares(figure, [each for each in mentions if each.found] if told else mentions, chain.homes)
+            add_shares(figure, [mention for mention in chain.mentions if mention.kind == kind], chain.homes)
     return figures
 
 
