@@ -48,7 +48,8 @@ ALLOWED: dict[str, set[str]] = {
     "analysis": {"record", "errors", "lexicon", "actors"},
     # What states and acts are called elsewhere stands beside the other tables of words and codes.
     "export": {"record", "errors", "store", "lexicon", "ontology"},
-    "imports": {"record", "errors", "store", "lexicon", "ontology"},
+    # Columns and the guard of cells are those of the exports, so that what goes out comes in.
+    "imports": {"record", "errors", "store", "lexicon", "ontology", "export"},
     "web": {"record", "errors", "store", "export"},
     "evaluate": {"record", "errors", "read", "coding", "store", "actors", "dates", "places", "ontology", "model"},
     # What makes the model; nothing that ships with it may need it.

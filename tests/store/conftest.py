@@ -136,7 +136,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with Store.open(address, create=False, timeout=5) as opened:
         yield opened
     with Store.open(address, create=False) as cleaner, cleaner._database.writing() as connection:
-        for table in (tables.articles, tables.happenings, tables.decisions):
+        for table in (tables.articles, tables.happenings, tables.decisions, tables.imported_files):
             connection.execute(delete(table))
 
 

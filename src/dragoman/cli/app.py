@@ -131,6 +131,19 @@ def export(
     )
 
 
+@app.command("import")
+def import_files(
+    files: Annotated[list[str], typer.Argument(help="Files of events, also .gz or .zip, or - for standard input.")],
+    form: Annotated[str | None, typer.Option("--format", help="polecat or gdelt.", metavar="FORMAT")] = None,
+    db: Database = DEFAULT_DB,
+    undo: Annotated[bool, typer.Option("--undo", help="Remove what these files brought.")] = False,
+) -> None:
+    """Import events of POLECAT or GDELT 2.0 beside the record."""
+    from .imports import run
+
+    finish(run, files, form=form, db=db, undo=undo)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""

@@ -96,9 +96,14 @@ def add_events(
 def _number_file(connection: Connection, file: FileToImport) -> int:
     """The number of a file that is being imported, a new one where it was not before."""
     files = tables.imported_files
-    number = connection.scalar(select(files.c.number).where(files.c.digest == file.digest))
-    if number is not None:
-        return int(number)
+    old = connection.execute(select(files.c.number, files.c.source).where(files.c.digest == file.digest)).one_or_none()
+    if old is not None and old.source != file.source:
+        raise StoreError(
+            f"{file.name} was imported as {old.source} before. Import it as that, or remove it first: "
+            f"dragoman import --undo {file.name}"
+        )
+    if old is not None:
+        return int(old.number)
     number = (connection.scalar(select(func.max(files.c.number))) or 0) + 1
     values = {"name": file.name, "member": file.member, "digest": file.digest, "source": file.source}
     connection.execute(
