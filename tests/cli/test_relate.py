@@ -26,7 +26,8 @@ def test_relate_answers_with_type_code_marks_and_scores(cli: Cli) -> None:
     (row,) = answer.lines()
     assert answer.status == 0
     assert (row["id"], row["type"], row["cameo"], row["quad"]) == ("1", "SANCTION", "161", "material conflict")
-    assert set(row) == {"id", "type", "mode", "cameo", "quad", "realis", "attributed", "confidence", "scores"}
+    marks = {"realis", "attributed", "confidence", "nothing", "scores"}
+    assert set(row) == {"id", "type", "mode", "cameo", "quad", *marks}
     assert max(row["scores"], key=row["scores"].get) == "SANCTION"
 
 
@@ -38,6 +39,17 @@ def test_relate_speaks_the_scheme_that_is_asked_for(cli: Cli, scheme: str, kind:
     (row,) = cli("relate", "-", "--scheme", scheme, stdin=lines(ROW)).lines()
     assert row["type"] == kind
     assert len(row["scores"]) == classes
+
+
+IDLE = "Norway and Chad were not mentioned in the same report on the price of maize."
+IDLE_ROW: dict[str, Any] = {"id": "2", "sentence": IDLE, "source": [0, 6], "target": [11, 15]}
+
+
+@pytest.mark.parametrize(("scheme", "idle"), [("plover", True), ("quad", True), ("plv15", False)])
+def test_relate_abstains_in_the_schemes_that_have_nothing(cli: Cli, scheme: str, idle: bool) -> None:
+    (row,) = cli("relate", "-", "--scheme", scheme, stdin=lines(IDLE_ROW)).lines()
+    assert (row["type"] is None) is idle
+    assert row["nothing"] > 0.5
 
 
 def test_relate_refuses_an_unknown_scheme(cli: Cli) -> None:

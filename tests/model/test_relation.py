@@ -64,6 +64,12 @@ def test_decide_abstains_where_nothing_is_likelier_than_any_type() -> None:
     assert relation.confidence == relation.nothing > 0.5
 
 
+def test_decide_answers_with_the_likeliest_class_where_it_may_not_abstain() -> None:
+    relation = decide(outputs([4.0, 0, 0, 1.0, 0, 0, 0]), CARD, abstain=False)
+    assert (relation.type, relation.confidence) == ("ACCUSE", relation.scores["ACCUSE"])
+    assert relation.nothing > 0.5
+
+
 def test_decide_does_not_abstain_where_nothing_is_merely_possible() -> None:
     assert decide(outputs([1.0, 0, 0, 2.0, 0, 0, 0]), CARD).type == "ACCUSE"
 

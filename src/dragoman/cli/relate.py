@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import ReadError
 from ..model.own import OWN_OUTPUTS, OwnOntology, OwnRelation
 from ..model.reader import TOGETHER, MarkedText, load_reader
-from ..model.relation import SCHEMES, Relation
+from ..model.relation import SCHEMES, WITHOUT_NOTHING, Relation
 from .console import fail, say_json, warn
 from .lines import read_lines, read_object
 
@@ -78,7 +78,7 @@ def asker(scheme: str, model: Path | None) -> Ask:
     cannot be read."""
     reader = load_reader()
     if model is None:
-        return lambda pairs: reader.relations(pairs, scheme=scheme)
+        return lambda pairs: reader.relations(pairs, scheme=scheme, abstain=scheme not in WITHOUT_NOTHING)
     own = OwnOntology.load(model, reader.card)
     return lambda pairs: [own.decide(outputs, reader.card) for outputs in reader.ask(OWN_OUTPUTS, pairs)]
 
@@ -99,5 +99,6 @@ def plain(relation: Relation | OwnRelation) -> dict[str, Any]:
         "realis": relation.realis,
         "attributed": relation.attributed,
         "confidence": round(relation.confidence, DIGITS),
+        "nothing": round(relation.nothing, DIGITS),
         "scores": {name: round(score, DIGITS) for name, score in relation.scores.items()},
     }

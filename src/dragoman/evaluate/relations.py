@@ -1,7 +1,7 @@
 """Relations: marked sentences with a class, scored class by class.
 
 In: rows with sentence, source, target and label. Out: counts by class. What dragoman leaves open counts as given to no
-class: it costs recall and no precision.
+class: it costs recall and no precision. A scheme without "nothing" is answered so only where the gold has none either.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import ReadError
 from ..model.reader import MarkedText, load_reader
-from ..model.relation import scheme_of
+from ..model.relation import WITHOUT_NOTHING, scheme_of
 from .tally import Count, count_classes
 
 # How a gold file may say that nothing passes between the two.
@@ -26,4 +26,6 @@ def score_relations(rows: Sequence[dict[str, Any]], scheme: str) -> dict[str, Co
     if wrong := sorted({str(label) for label in wanted} - known):
         raise ReadError(f"The gold has the labels {wrong}. Allowed in the scheme {scheme}: {', '.join(sorted(known))}.")
     pairs = [MarkedText(row["sentence"], tuple(row["source"]), tuple(row["target"])) for row in rows]
-    return count_classes(wanted, [relation.type or NOTHING for relation in reader.relations(pairs, scheme=scheme)])
+    abstain = scheme not in WITHOUT_NOTHING or NOTHING in wanted
+    said = reader.relations(pairs, scheme=scheme, abstain=abstain)
+    return count_classes(wanted, [relation.type or NOTHING for relation in said])

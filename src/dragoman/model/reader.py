@@ -55,12 +55,14 @@ class Reader:
         self.marker = Marker(tokenizer, open_id=card.open_id, close_id=card.close_id, vocabulary=card.vocabulary)
         self.session = Session(folder, card, threads=threads)
 
-    def relations(self, pairs: Sequence[MarkedText], *, scheme: str = "plover") -> list[Relation]:
+    def relations(
+        self, pairs: Sequence[MarkedText], *, scheme: str = "plover", abstain: bool = True
+    ) -> list[Relation]:
         """What each source does to its target. Raises ValueError on a span without a word or an unknown scheme."""
         found: list[Relation] = []
         for begin in range(0, len(pairs), TOGETHER):
             found += [
-                decide(outputs, self.card, scheme)
+                decide(outputs, self.card, scheme, abstain=abstain)
                 for outputs in self.ask(PAIR_OUTPUTS, pairs[begin : begin + TOGETHER])
             ]
         return found

@@ -1,7 +1,7 @@
 """Relations: what the source does to the target of a marked sentence, from the logits of the heads.
 
 In: logits. Out: a Relation with code, type, mode, realis, attribution and calibrated probabilities. Abstains: where
-most of the probability says that nothing passes between the two, the type is None.
+most of the probability says that nothing passes between the two, the type is None, unless the scheme lacks that answer.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from .card import Card
 from .session import Floats
 
 SCHEMES = ("plover", "plv15", "quad")
+# The fifteen classes are the convention of gold standards whose pairs all come from coded events: there one of the
+# fifteen is always meant, and the probability of nothing stands beside the answer.
+WITHOUT_NOTHING = frozenset({"plv15"})
 # The quad class of the one class of the fifteen that PLOVER does not have.
 YIELD_QUAD = "material cooperation"
 
@@ -95,8 +98,9 @@ def softmax(logits: Floats) -> Floats:
     return shares
 
 
-def decide(outputs: Sequence[Floats], card: Card, scheme: str = "plover") -> Relation:
-    """The relation that the logits of code, mode, realis and attribution tell."""
+def decide(outputs: Sequence[Floats], card: Card, scheme: str = "plover", *, abstain: bool = True) -> Relation:
+    """The relation that the logits of code, mode, realis and attribution tell; without `abstain` always one of the
+    scheme's classes."""
     code, mode, realis, attributed = outputs
     by = scheme_of(card.codes, scheme)
     chances = softmax(code / card.temperature)
@@ -105,7 +109,7 @@ def decide(outputs: Sequence[Floats], card: Card, scheme: str = "plover") -> Rel
     nothing = float(chances[places == -1].sum())
     best = int(sums.argmax())
     name = by.names[best]
-    if nothing >= max(card.thresholds["nothing"], float(sums[best])):
+    if abstain and nothing >= max(card.thresholds["nothing"], float(sums[best])):
         best_code, kind, name_or_none, confidence = NO_EVENT, None, None, nothing
     else:
         label = card.codes[int(np.where(places == best, chances, -1.0).argmax())]
