@@ -137,7 +137,15 @@ def test_the_number_of_known_sentences_is_told() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/cli.md", "docs/record.md", "docs/pipeline.md", "docs/lexicons.md", "docs/ontology.md"],
+    [
+        "README.md",
+        "docs/cli.md",
+        "docs/record.md",
+        "docs/pipeline.md",
+        "docs/lexicons.md",
+        "docs/ontology.md",
+        "docs/export.md",
+    ],
 )
 def test_no_page_names_a_path_of_one_machine_or_a_file_that_is_not_there(page: str) -> None:
     text = read(page)

@@ -21,7 +21,6 @@ from dragoman.store.stream import StoredRecord
 from .conftest import Export
 from .shapes import CODER, make_shapes
 
-
 TITLE = 10_000
 
 
