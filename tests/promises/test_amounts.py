@@ -45,6 +45,12 @@ def read(text: str, *countries: str) -> list[Row]:
         ("EUR 20 million", ("EUR 20 million", 20_000_000, "EUR")),
         ("NOK300", ("NOK300", 300, "NOK")),
         ("COP 29 billion", ("COP 29 billion", 29_000_000_000, "COP")),
+        ("NT$500 million", ("NT$500 million", 500_000_000, "TWD")),
+        ("SR 58 billion", ("SR 58 billion", 58_000_000_000, "SAR")),
+        ("RM34 million", ("RM34 million", 34_000_000, "MYR")),
+        ("7.5 US cents", ("7.5 US cents", 0.075, "USD")),
+        ("12 euro cents a litre", ("12 euro cents", 0.12, "EUR")),
+        ("12 million Deutsche marks", ("12 million Deutsche marks", 12_000_000, "DEM")),
     ],
 )
 def test_a_sign_or_code_before_the_number_makes_a_sum(text: str, expected: Row) -> None:
@@ -81,7 +87,7 @@ def test_words_behind_the_number_make_a_sum(text: str, expected: Row) -> None:
         ("9 million pounds", ("EGY",), "EGP"),
         ("9 million pounds", ("GBR", "EGY"), None),
         ("9 million crowns", ("CZE",), "CZK"),
-        ("9 million Jamaican dollars", ("JAM",), None),
+        ("9 million Ruritanian dollars", ("JAM",), None),
         ("5 million won", ("KOR",), "KRW"),
     ],
 )
@@ -204,7 +210,7 @@ NOTHING = [
     # Numbers that are written so that nobody can tell.
     "1,5 million euros", "10.000 euros", "1.000.000 euros", "$1,2", "$" + "9" * 400, "9" * 400 + " euros", "$5.5.2024",
     # A sign with a prefix that is not known.
-    "NT$500 million", "RD$5 million", "XUS$5", "NT$500 million vehicles",
+    "QT$500 million", "RD$5 million", "XUS$5", "QT$500 million vehicles",
     # A part of a longer number.
     "five hundred and twenty soldiers", "two thousand five hundred soldiers",
     # Metres or millions.

@@ -28,9 +28,11 @@ _SIGNS = "$€£¥₹₽₩₺₴₱₪₦"
 # The value of a sum goes on behind a hyphen ("$10-million"), but "$10-15 million" is a range.
 _SCALED = rf"{_NUMBER}(?:[\s-]?(?P<scale>{_SCALE})|(?![^\W_]|\s?[-–]\s?\d))"
 # Sign before the number: "$10 billion", "US$1.1bn", "A$520 million"; an unknown "NT$" is no "$".
-_SIGNED = re.compile(rf"(?<![^\W\d_])(?P<sign>(?:US|AU|NZ|HK|CA|FJ|Mex|us|[ACSR])?\$|[{_SIGNS[1:]}])\s?{_SCALED}")
-# Code before the number: "EUR 20 million".
-_CODED = re.compile(rf"(?<![^\W_])(?P<sign>[A-Z]{{3}})\s?{_SCALED}")
+_SIGNED = re.compile(
+    rf"(?<![^\W\d_])(?P<sign>(?:US|AU|NZ|HK|CA|FJ|NT|TT|EC|Mex|us|[ACSR])?\$|[{_SIGNS[1:]}])\s?{_SCALED}"
+)
+# Code or short form before the number: "EUR 20 million", "SR 58 billion", "Rs 40 crore".
+_CODED = re.compile(rf"(?<![^\W_])(?P<sign>[A-Z]{{3}}|SR|RM|DM|Rs|Rp|Tk)\.?\s?{_SCALED}")
 # Number before the words: "6 billion Norwegian kroner", "728 megawatts", "65 percent".
 _WORD = r"[^\W\d_][\w.-]*"
 _WORDED = re.compile(
@@ -41,13 +43,15 @@ _TO_NINE = "one two three four five six seven eight nine"
 _TO_NINETEEN = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES = {word: number for number, word in enumerate(_TO_NINE.split(), start=1)}
-_SMALL = _ONES | {word: number for number, word in enumerate(_TO_NINETEEN.split(), start=10)}
-_TENS = {word: 10 * number for number, word in enumerate(_TO_NINETY.split(), start=2)}
+SMALL_NUMBERS = _ONES | {word: number for number, word in enumerate(_TO_NINETEEN.split(), start=10)}
+TENS = {word: 10 * number for number, word in enumerate(_TO_NINETY.split(), start=2)}
 _SPELLED = re.compile(
-    rf"(?<![\w-])(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?|(?P<small>{'|'.join(_SMALL)}))"
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?|(?P<small>{'|'.join(SMALL_NUMBERS)}))"
     r"(?=[\s-][^\W\d_])",
     re.I,
 )
+# Minor units ("cents") in one unit of the currencies of the lexicon.
+MINOR_UNITS = 100
 # How far before a number the words stand that decide what it is.
 _BEFORE = 40
 _MONTH_WORDS = (
@@ -98,7 +102,7 @@ def find_amounts(text: str, *, lexicon: PromiseLexicon, countries: Sequence[str]
     flat = "".join(" " if char.isspace() else char for char in text)
     spelled = list(_SPELLED.finditer(flat))
     flat = _in_digits(flat, spelled)
-    found = [*_find_money(flat, lexicon), *_find_worded(flat, lexicon, countries)]
+    found = [*_find_money(flat, lexicon, countries), *_find_worded(flat, lexicon, countries)]
     starts = [match.start() for match in spelled]
     whole = [_with_word(amount, spelled, starts) for amount in found]
     return _without_ranges(text, _without_conversions(text, _without_overlaps(whole)))
@@ -108,7 +112,7 @@ def _in_digits(flat: str, spelled: Iterable[re.Match[str]]) -> str:
     parts, at = [], 0
     for match in spelled:
         tens, small = (match["tens"] or "").lower(), (match["ones"] or match["small"] or "").lower()
-        number = _TENS.get(tens, 0) + _SMALL.get(small, 0)
+        number = TENS.get(tens, 0) + SMALL_NUMBERS.get(small, 0)
         # The digits stand at the word's end, blanks before them.
         parts += [flat[at : match.start()], str(number).rjust(match.end() - match.start())]
         at = match.end()
@@ -138,12 +142,16 @@ def _is_large(match: re.Match[str]) -> bool:
     return match["scale"] is not None or "," in match["number"]
 
 
-def _find_money(flat: str, lexicon: PromiseLexicon) -> Iterator[Amount]:
+def _currency_of_sign(sign: str, lexicon: PromiseLexicon, countries: Sequence[str]) -> str | None:
+    return lexicon.currency_of.get(sign) or _shared_currency(sign, lexicon, countries)
+
+
+def _find_money(flat: str, lexicon: PromiseLexicon, countries: Sequence[str]) -> Iterator[Amount]:
     """The sums whose sign or code stands before the number."""
     for pattern in (_SIGNED, _CODED):
         for match in pattern.finditer(flat):
             sign = match["sign"].lower()
-            currency, value = lexicon.currency_of.get(sign), _value(match, lexicon)
+            currency, value = _currency_of_sign(sign, lexicon, countries), _value(match, lexicon)
             if currency and value is not None and (sign not in _WORD_LIKE or _is_large(match)):
                 yield Amount(match.start(), match.end(), value, currency, None)
 
@@ -190,6 +198,9 @@ def _worded(
         currency = _currency(phrase, lexicon, countries, is_large=_is_large(match))
         if currency:
             return Amount(match.start(), end, value, currency, None)
+        minor = lexicon.minor_money.get(phrase.lower().removesuffix("s"))
+        if minor:
+            return Amount(match.start(), end, _plain(Decimal(str(value)) / MINOR_UNITS), minor, None)
         # "55 billion cubic metres" counts billions: the lexicon's unit has its scale in it.
         unit = lexicon.unit_of.get(f"{match['scale']} {phrase}".lower()) if match["scale"] else None
         if unit:
@@ -237,9 +248,15 @@ def _currency(phrase: str, lexicon: PromiseLexicon, countries: Sequence[str], *,
             # "try" is a verb, "TRY" a currency.
             return code if form != code.lower() or phrase.isupper() else None
         if form in lexicon.shared_money:
-            fitting = {lexicon.shared_money[form][state] for state in countries if state in lexicon.shared_money[form]}
-            return fitting.pop() if len(fitting) == 1 else None
+            return _shared_currency(form, lexicon, countries)
     return None
+
+
+def _shared_currency(word: str, lexicon: PromiseLexicon, countries: Sequence[str]) -> str | None:
+    """The currency that a word of several states means where one of them alone is in play."""
+    by_state = lexicon.shared_money.get(word, {})
+    fitting = {by_state[state] for state in countries if state in by_state}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _without_overlaps(found: Iterable[Amount]) -> list[Amount]:

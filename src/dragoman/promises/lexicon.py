@@ -10,8 +10,8 @@ from ..lexicon.load import check_keys, load_table
 
 PROMISES_FILE = "en/promises.toml"
 _SECTIONS = frozenset(
-    "status status_nouns kinds weak_kinds words currency money_words scale unit mechanisms obstacles hindrances"
-    " promise_verbs topics".split()
+    "status status_nouns kinds weak_kinds words currency money_words scale minor_money unit mechanisms obstacles"
+    " hindrances promise_verbs topics".split()
 )
 # The lists of [words], in the order of the lexicon's last fields.
 _WORDS = (
@@ -25,6 +25,8 @@ _WORDS = (
     "vague",
     "giving",
     "pledge_nouns",
+    "uncounted",
+    "spans_of_time",
 )
 
 
@@ -37,6 +39,7 @@ class PromiseLexicon:
     currency_of: dict[str, str]
     shared_money: dict[str, dict[str, str]]
     scale: dict[str, int]
+    minor_money: dict[str, str]
     unit_of: dict[str, str]
     mechanisms: frozenset[str]
     obstacles: frozenset[str]
@@ -56,6 +59,8 @@ class PromiseLexicon:
     vague: frozenset[str]
     giving: frozenset[str]
     pledge_nouns: frozenset[str]
+    uncounted: frozenset[str]
+    spans_of_time: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:
@@ -74,6 +79,7 @@ def load_promise_lexicon() -> PromiseLexicon:
         _invert(table["currency"]),
         table["money_words"],
         table["scale"],
+        _invert(table["minor_money"]),
         _invert(table["unit"]),
         frozenset(table["mechanisms"]["words"]),
         frozenset(table["obstacles"]["words"]),
