@@ -119,7 +119,7 @@ AT_HOME = [
     ("SANTIAGO, Chile", HOME + "Foreign Minister Ana Rojas thanked Lima.", "Ana Rojas", "CHL"),
     ("SANTIAGO", HOME + "Foreign Minister Ana Rojas thanked Peru.", "Ana Rojas", "CHL"),
     ("GENEVA", HOME + "Foreign Minister Ana Rojas thanked Peru.", "Ana Rojas", None),
-    (None, HOME + "Later Foreign Minister Ana Rojas thanked Peru.", "Ana Rojas", None),
+    (None, HOME + "Later Foreign Minister Ana Rojas praised the bridge.", "Ana Rojas", None),
     ("SANTIAGO, Chile", HOME + "Foreign Minister Ana Rojas said so in Lima.", "Ana Rojas", None),
     ("SANTIAGO, Chile", HOME + "Poet Ana Rojas thanked Peru.", "Ana Rojas", None),
     ("SANTIAGO, Chile", HOME + "Foreign Minister Luis Soto left. Foreign Minister Ana Rojas thanked Peru.",

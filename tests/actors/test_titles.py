@@ -43,8 +43,20 @@ BEFORE_NAME = [
     ("Polish Foreign Minister Anna Nowak-Zielinska spoke.", "Anna Nowak-Zielinska", "Foreign Minister", "POL", GOV),
     ("Irish Foreign Minister Sean O'Donoghue spoke.", "Sean O'Donoghue", "Foreign Minister", "IRL", GOV),
     ("Defence Minister of Belarus Pavel Rudenko spoke.", "Pavel Rudenko", "Defence Minister", "BLR", GOV_MIL),
+    ("Kenya's Minister of Trade, Industry and Energy Grace Wanjiru spoke.", "Grace Wanjiru", "Trade Minister",
+     "KEN", GOV),
+    ("Minister of Trade and Fisheries Grace Wanjiru spoke.", "Grace Wanjiru", "Trade Minister", None, GOV),
+    ("Pakistan's Adviser to the Prime Minister on Commerce Razak Dawood arrived in Kabul.", "Razak Dawood",
+     "Adviser", "PAK", GOV),
 ]  # fmt: skip
 COMMA_BEFORE_NAME = [
+    ("A Kenyan fisheries official, Peter Njoroge, left.", "Peter Njoroge", None, "KEN", GOV),
+    ("A U.S. Treasury official, Ewa Sowa, left.", "Ewa Sowa", None, "USA", GOV),
+    ("An observer from the African Union, Grace Wanjiru, left.", "Grace Wanjiru", None, "IGO", ()),
+    ("Her Turkish counterpart, Ambassador Selim Kaya, left.", "Selim Kaya", "Ambassador", "TUR", GOV),
+    ("The secretary-general of the Caribbean Community, Hyacinth Doublet, left.", "Hyacinth Doublet",
+     "Secretary-General", "IGO", ()),
+    ("Kenya's adviser to the prime minister on commerce, Peter Njoroge, left.", "Peter Njoroge", "Adviser", "KEN", GOV),
     ("Defence Minister of Belarus, Lt. General Pavel Rudenko, left.", "Pavel Rudenko", "Defence Minister",
      "BLR", GOV_MIL),
     ("Poland's climate minister, Ewa Sowa, arrived.", "Ewa Sowa", "Environment Minister", "POL", GOV),
@@ -63,6 +75,7 @@ COMMA_BEFORE_NAME = [
     ("China's ambassador in Apia, Li Songtao, arrived.", "Li Songtao", "Ambassador", "CHN", GOV),
 ]  # fmt: skip
 BEHIND_NAME = [
+    ("Marta Silva, Kenya's trade minister until May, spoke.", "Marta Silva", "Trade Minister", "KEN", ("ELI",)),
     ("Marta Silva, the foreign minister of Portugal, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
     ("Marta Silva, Portugal's foreign minister, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
     ("Marta Silva, the Portuguese foreign minister, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
@@ -106,6 +119,9 @@ NO_STATE = [
     ("The envoy for Sudan, Daniel Otieno, spoke.", "Daniel Otieno"),
     ("Daniel Otieno, who led Kenya to victory, spoke.", "Daniel Otieno"),
     ("In Peru, President Daniel Otieno spoke.", "Daniel Otieno"),
+    ("The paper Kenya Daniel Otieno spoke.", "Daniel Otieno"),
+    ("Kenyan officials, Daniel Otieno, spoke.", "Daniel Otieno"),
+    ("An observer from afar, Daniel Otieno, spoke.", "Daniel Otieno"),
     ("Talks with Kenya and Minister Daniel Otieno failed.", "Daniel Otieno"),
 ]
 

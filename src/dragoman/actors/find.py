@@ -13,7 +13,7 @@ from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Person, Sightings, Span
 from ..record.names import fold_name
 from ..stage import Stage
-from .home import find_home, offices_abroad
+from .home import find_ground, find_home, offices_abroad
 from .lexicon import ActorLexicon, load_actor_lexicon
 from .link import Linker
 from .mention import Mention
@@ -23,6 +23,7 @@ from .phrases import Phrase, PhraseFinder
 from .pieces import Piece, choose_bodies, find_hits
 from .references import find_references
 from .roster import list_persons
+from .sides import find_sides
 from .slots import Discourse, Slot, Target
 from .tenures import Tenures
 from .witnesses import Witnesses
@@ -167,7 +168,8 @@ def link_phrases(
     witnesses = Witnesses(
         lexicon.officials, lexicon.references.particles, article.published, _introduced(reading), sightings
     )
-    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad, tenures, witnesses))
+    sides = find_sides(parsed, reading.phrases, reading.pieces, find_ground(article, lexicon))
+    linker = Linker(Discourse(parsed, lexicon.references, home, capitals, abroad, tenures, witnesses, sides))
     for sentence in parsed.sentences:
         phrases = list(reading.phrases[sentence.index])
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}

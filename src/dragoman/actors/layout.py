@@ -22,12 +22,16 @@ _PLACE_WORDS = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "from", "across", "into", "toward", "towards"}
 )
 _OWNER_WORDS = frozenset({"of", "for", "from", "at", "with", "in"})
-_ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "to", "in", "at"})
+_ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "to", "in", "at", "on"})
 _SHORT = 3
 # Words between "of" and an owner.
 _BEFORE_OWNER = frozenset({"the", "both", "a", "an"})
+# Offices that serve another one.
+SERVING = frozenset({"Aide", "Adviser"})
 # The role of one who is said to head a body.
 HEAD_ROLE = "Head"
+# The role asked for where a common noun stands for one.
+NOBODY = ""
 
 
 @dataclass
@@ -308,7 +312,7 @@ class Layout:
             piece, token = self.at.get(at), self.tokens[at]
             if token.tag == "NN" and token.lower in self.references.heading and self.lower(at + 1) == "of":
                 return self._head_of(at, comma)
-            fits = token.text[:1].isupper() or token.lower in _ROLE_JOINTS or token.pos in ("NOUN", "ADJ")
+            fits = token.text[:1].isupper() or token.lower in _ROLE_JOINTS or token.pos in ("NOUN", "ADJ", "PROPN")
             if token.pos in ("VERB", "AUX", "PUNCT") or (piece and piece.kind in ("person", "rank", "honorific")):
                 return None
             if not (piece or fits or token.tag == "POS"):
@@ -317,6 +321,11 @@ class Layout:
         office = self.kind_at(at, "office")
         if office is None or self.is_plural(office):
             return None
+        serving = self.serving(office)
+        if serving is not None:
+            # "The Adviser to the Prime Minister on Commerce, X".
+            owners = [state.country for state in self.states_before(office.first) if state.country]
+            return Title(serving, "", Owner(office.last, owners))
         if office.last + 1 < comma and self.lower(office.last + 1) not in _ROLE_JOINTS - {"and", "&", "the"}:
             return None
         owner = self.owner_after(office.last, office=office.name)
@@ -324,6 +333,34 @@ class Layout:
         if not owner.countries and not owner.sectors and self.lower(office.last + 1) in ("for", "of"):
             words = " " + " ".join(token.text for token in self.tokens[office.last + 1 : comma])
         return Title(office, words, owner)
+
+    def serving(self, office: Piece) -> Piece | None:
+        """The office of one who serves the holder of `office`: "the adviser to the prime minister"."""
+        at = office.first - 1
+        while at >= 0 and self.lower(at) != "to" and office.first - at < _SHORT + 1:
+            at -= 1
+        serving = self.kind_at(at - 1, "office") if self.lower(at) == "to" else None
+        return serving if serving is not None and serving.name in SERVING else None
+
+    def person_noun_before(self, comma: int) -> tuple[Piece, Owner] | None:
+        """The common noun of one person that a comma closes, with who is behind it ("an observer from the OAS, X")."""
+        at = comma - 1
+        while at >= 0 and comma - at <= REACH:
+            noun = self.kind_at(at, "noun") or self._person_of_body(at)
+            if noun is not None and noun.form != "body" and self.tokens[noun.last].tag == "NN":
+                owner = self.owner_after(noun.last, office=NOBODY)
+                return (noun, owner) if max(noun.last, owner.edge) == comma - 1 else None
+            token = self.tokens[at]
+            if token.pos in ("VERB", "AUX", "PUNCT"):
+                return None
+            at -= 1
+        return None
+
+    def _person_of_body(self, at: int) -> Piece | None:
+        """ "An observer", "an expert": one whom only the body behind makes an actor."""
+        token = self.tokens[at]
+        owned = token.lemma in self.references.of_a_body and self.lower(at + 1) in ("from", "of", "at", "for", "with")
+        return Piece(at, at, "noun", token.text) if owned and at not in self.at else None
 
     def _head_of(self, at: int, comma: int) -> Title | None:
         """ "The head of Kenya's navy, X"."""

@@ -128,8 +128,9 @@ class NameFinder:
         piece = self.taken.get(at)
         return piece is None or piece.ambiguous
 
-    def _run(self, start: int) -> tuple[int, int] | None:
-        """The capitalised words from token `start` on that may be a name."""
+    def _run(self, start: int, *, sure: bool = False) -> tuple[int, int] | None:
+        """The capitalised words from token `start` on that may be a name; where commas around make it `sure` that a
+        name stands there, those count whose tags are wrong ("Hyacinth" as an adjective)."""
         last, at = start - 1, start
         while (
             at < len(self.tokens)
@@ -143,7 +144,7 @@ class NameFinder:
                 and at + 1 < len(self.tokens)
                 and self.tokens[at + 1].text[:1].isupper()
             )
-            if self._is_word(at):
+            if self._is_word(at) or (sure and token.text[:1].isupper() and token.entity not in _NOT_NAMES):
                 last = at
             elif not (joins and (last >= start or token.lower in self.references.leading)):
                 break
@@ -242,6 +243,8 @@ class NameFinder:
             run = self._run(piece.last + 1) if piece.last + 1 not in self.covered else None
             if run and run[1] > run[0]:
                 self._add(*run)
+        if piece.kind == "noun" and piece.form == "person" and self.tokens[piece.last].tag == "NN":
+            self._behind_comma(piece)
         if piece.kind not in ("office", "rank", "honorific"):
             return
         if piece.last + 1 < len(self.tokens) and piece.last + 1 not in self.covered:
@@ -269,10 +272,17 @@ class NameFinder:
             start = self.taken[start].last + 1
         if start >= len(self.tokens) or start in self.covered or self.layout.lower(comma) != ",":
             return
-        title = self.layout.title_before_comma(comma)
-        run = self._run(start) if title is not None and title.office is office else None
+        run = self._run(start, sure=True) if self._introduces(office, comma) else None
         if run and run[1] > run[0] and self.layout.closes(run[1] + 1) and not self._is_listed(run[1] + 1):
             self._add(*run)
+
+    def _introduces(self, piece: Piece, comma: int) -> bool:
+        """Whether the office or the common noun is what the comma closes."""
+        if piece.kind == "office":
+            title = self.layout.title_before_comma(comma)
+            return title is not None and title.office is piece
+        found = self.layout.person_noun_before(comma)
+        return found is not None and found[0] is piece
 
     def _before_comma(self, office: Piece) -> None:
         """ "Ana Lopes, the climate minister of Brazil, said", where a mark closes the apposition."""

@@ -43,7 +43,7 @@ class OfficeLinker:
             role, sectors = (repeated.role, repeated.sectors) if repeated else (None, sectors)
         elif role == "Colleague":
             role = None
-        owned, owners = self.persons.possessors(slot)
+        owned, owners = self.persons.states.possessors(slot)
         countries = phrase.countries or tuple(owners if phrase.plural else owners[:1] if len(owners) == 1 else ())
         if phrase.plural:
             if not countries and not owned and self._starts_with(slot, _DEFINITE):
@@ -81,7 +81,7 @@ class OfficeLinker:
             and not words & (_VISITING | _OTHERS)
             and self._is_definite(slot)
             and slot.quote is None
-            and not self.persons.capitals_in(slot) - {self.discourse.home}
+            and not self.persons.states.capitals_in(slot) - {self.discourse.home}
         )
 
     def _is_definite(self, slot: Slot) -> bool:
@@ -133,7 +133,7 @@ class OfficeLinker:
     def link_noun(self, slot: Slot) -> tuple[Target, ...]:
         """The state that owns a body or people, or the sector alone."""
         phrase = slot.phrase
-        owned, owners = self.persons.possessors(slot)
+        owned, owners = self.persons.states.possessors(slot)
         countries = phrase.countries or (tuple(owners) if len(owners) == 1 or slot.is_several else ())
         if countries:
             return tuple(Target(country=code, sectors=phrase.sectors, rule=phrase.rule) for code in countries)

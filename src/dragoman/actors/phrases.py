@@ -12,16 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
-from .layout import REACH, Layout, Owner
+from .appositions import RightScan
+from .layout import REACH, SERVING, Layout, Owner
 from .lexicon import ActorLexicon
 from .pieces import Piece
-from .titles import LeftScan, RightScan, Scan
+from .titles import LeftScan, Scan
 
 _SIDE_DEPS = frozenset({"compound", "amod", "nmod"})
 _LIST_WORDS = frozenset({",", "and"})
 # The role of whoever works at a body, for the search of its owner.
 WORKER = "Worker"
-_SERVING = frozenset({"Aide", "Adviser"})
 # What a nationality may name a part of: "the Philippine island of Mindanao".
 _PARTS = frozenset("state town city province island region village district capital part side territory valley".split())
 # Words between "in" and the name of a place.
@@ -127,7 +127,7 @@ class PhraseFinder:
             found = RightScan(self.layout, piece.last).look()
             if found is not None and found.tells:
                 return found
-        if not left.countries:
+        if not left.countries and (left.offices or left.ranks or piece.last > piece.first):
             found = RightScan(self.layout, piece.last).of_state()
             if found is not None:
                 return found
@@ -240,7 +240,7 @@ class PhraseFinder:
     def _of_served(self, piece: Piece) -> Owner | None:
         """The state of the office that an aide or adviser serves: "an aide to the president of Gabon"."""
         layout = self.layout
-        if piece.name not in _SERVING or layout.lower(piece.last + 1) != "to":
+        if piece.name not in SERVING or layout.lower(piece.last + 1) != "to":
             return None
         served = next(
             (found for at in range(piece.last + 2, piece.last + 8) if (found := layout.kind_at(at, "office"))), None

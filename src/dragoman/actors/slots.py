@@ -16,6 +16,7 @@ from ..parse.tokens import Parsed, Sentence, Token
 from .lexicon import References
 from .phrases import Phrase
 from .pieces import Piece
+from .sides import NO_SIDES, Sides
 from .tenures import Tenures
 from .witnesses import Witnesses
 
@@ -116,7 +117,8 @@ class Slot:
 class Discourse:
     """All that an article has said so far. `home` is the state of the report, `places` the capitals that each sentence
     names, `held_abroad` the offices that the article gives to other states than the home,
-    `tenures` who held which office on its day, `witnesses` what other articles showed of names."""
+    `tenures` who held which office on its day, `witnesses` what other articles showed of names, `sides` what sentences
+    show of whose somebody is not."""
 
     parsed: Parsed
     references: References
@@ -125,6 +127,7 @@ class Discourse:
     held_abroad: frozenset[str]
     tenures: Tenures
     witnesses: Witnesses
+    sides: Sides = NO_SIDES
     slots: list[Slot] = field(default_factory=list)
     by_sentence: dict[int, list[Slot]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)

@@ -1,22 +1,20 @@
-"""Titles: the offices, ranks, states and bodies around a personal name.
+"""Titles: the offices, ranks, states and bodies before a personal name.
 
-In: the Layout of a sentence and where a name stands. Out: a Scan for the left side ("Belarusian Defence Minister Lt.
-Gen. X", "Minister of Y, Gen. X") and one for the right ("X, the foreign minister of Y", "X, who heads Y's navy"). What
-stands there without a title or state gives nothing.
+In: the Layout of a sentence and where a name stands. Out: a Scan of the left side ("Belarusian Defence Minister Lt.
+Gen. X", "Minister of Y, Gen. X"). What stands there without a title or state gives nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .layout import HEAD_ROLE, REACH, Layout
+from .layout import REACH, Layout
 from .pieces import Piece
 
-_OFFICE_JOINTS = frozenset({"and", "&", "/", "-", "–"})
-_ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the"})
-_OPENING = frozenset({",", "(", "–", "—", "-"})
-_CLOSING_PREPS = frozenset({"of", "for", "at", "to", "in", "under", "from", "since", "between"})
-_WHO = frozenset({"who"})
+OFFICE_JOINTS = frozenset({"and", "&", "/", "-", "–"})
+_ROLE_JOINTS = frozenset({"for", "of", "and", "&", "the", "on"})
+# Offices that are as well a rank for life, behind the office held: "her Turkish counterpart, Ambassador X".
+_LASTING = frozenset({"Ambassador"})
 
 
 @dataclass
@@ -94,6 +92,8 @@ class LeftScan:
             if not piece.country:
                 scan.countries = [state.country for state in layout.states_before(piece.first) if state.country]
             return None
+        if self._is_beside_only(piece):
+            return None
         if piece.is_state and piece.first not in layout.used and not piece.outside and not layout.is_place(piece):
             self._take(piece)
             # "Georgia Gov. X" is of the state whose governors alone are written so.
@@ -106,6 +106,13 @@ class LeftScan:
                 scan.roles.insert(0, office.name)
                 self._take(office)
         return None
+
+    def _is_beside_only(self, piece: Piece) -> bool:
+        """A state or town right before a name, with no title: "Paramaribo Herald", no "Paramaribo's Herald"."""
+        untitled = not (self.scan.offices or self.scan.ranks or self.scan.sectors)
+        of_office = self.layout.lower(piece.first - 1) == "of" and self.layout.kind_at(piece.first - 2, "office")
+        beside = piece.kind in ("name", "seat", "region") and piece.last == self.start - 1
+        return untitled and beside and not of_office
 
     def _at_noun(self, piece: Piece) -> int | None:
         """ "Kenyan journalist X", "Kenyan army spokesman X"."""
@@ -128,7 +135,7 @@ class LeftScan:
             return at - 1
         if token.dep == "det" or token.tag in ("DT", "PRP$"):
             return None
-        if token.text == "," and not scan.offices:
+        if token.text == "," and {office.name for office in scan.offices} <= _LASTING:
             # "After meeting the president of Chad, X left" has no closing mark.
             if layout.closes(self.last + 1):
                 self._title_left_of(at)
@@ -136,7 +143,7 @@ class LeftScan:
         if token.tag == "HYPH" and layout.is_former(at - 1):
             # "Ex-PM".
             return at - 1
-        if token.lower in _OFFICE_JOINTS and scan.offices:
+        if token.lower in OFFICE_JOINTS and scan.offices:
             return at - 1 if layout.kind_at(at - 1, "office") else self._doubled_field(at)
         if token.tag == "POS" or token.lower in layout.references.passing:
             return at - 1
@@ -173,6 +180,7 @@ class LeftScan:
         layout, scan = self.layout, self.scan
         title = layout.title_before_comma(comma)
         if title is None:
+            self._person_noun_left_of(comma)
             return
         office = title.office
         self._take(office)
@@ -194,10 +202,30 @@ class LeftScan:
         scan.sectors.extend(sector for sector in owner.sectors if sector not in scan.sectors)
         scan.former = scan.former or layout.former_before((joined or office).first)
 
+    def _person_noun_left_of(self, comma: int) -> None:
+        """ "A Taiwanese fisheries official, X, said", "an observer from the African Union, X, said"."""
+        layout, scan = self.layout, self.scan
+        found = layout.person_noun_before(comma)
+        if found is None or scan.offices:
+            return
+        noun, owner = found
+        before = layout.states_before(noun.first)
+        body = None if before else layout.organisation_before(noun.first)
+        states = [state.country for state in before if state.country] or list(owner.countries)
+        if body is not None:
+            states = states or ([body.country] if body.country else [])
+            scan.sectors.extend(body.sectors)
+        if not states:
+            return
+        scan.edge = min([noun.first, *(piece.first for piece in before), *([body.first] if body else [])])
+        scan.take(scan.edge, comma - 1)
+        scan.countries = states
+        scan.sectors.extend(sector for sector in (*noun.sectors, *owner.sectors) if sector not in scan.sectors)
+
     def _joined_office(self, office: Piece) -> Piece | None:
         """ "Its deputy prime minister and foreign minister, X"."""
         before = self.layout.kind_at(office.first - 2, "office")
-        if before is None or self.layout.lower(office.first - 1) not in _OFFICE_JOINTS:
+        if before is None or self.layout.lower(office.first - 1) not in OFFICE_JOINTS:
             return None
         self._take(before)
         self.scan.offices.insert(0, before)
@@ -210,161 +238,29 @@ class LeftScan:
         while probe >= 0 and self.start - probe <= REACH:
             office = layout.kind_at(probe, "office")
             if office:
-                if layout.lower(office.last + 1) not in ("for", "of"):
+                behind = layout.tokens[office.last + 1 : self.scan.edge]
+                serving = layout.serving(office)
+                if serving is not None and layout.lower(office.last + 1) in ("on", "for"):
+                    # "Adviser to the Prime Minister on Commerce X".
+                    self._take(serving)
+                    self.scan.take(serving.first, self.start - 1)
+                    self.scan.offices.insert(0, serving)
+                    self.scan.roles.insert(0, serving.name)
+                    return True
+                fields = any(token.lower in ("for", "of") for token in layout.tokens[office.first : office.last + 1])
+                if layout.lower(office.last + 1) not in (("and", "&", ",") if fields else ("for", "of")):
                     return False
-                words = " ".join(token.text for token in layout.tokens[office.last + 1 : self.scan.edge])
+                if fields and not any(token.lower in ("and", "&") for token in behind):
+                    return False
+                # "Minister of Agriculture and Fisheries": the first field names the office.
+                words = "" if fields else " " + " ".join(token.text for token in behind)
                 self.scan.take(office.first, self.start - 1)
                 self.scan.edge = office.first
                 self.scan.offices.insert(0, office)
-                self.scan.roles.insert(0, f"{office.name} {words}")
+                self.scan.roles.insert(0, office.name + words)
                 return True
             token = layout.tokens[probe]
-            if token.pos != "PROPN" and not (token.lower in _ROLE_JOINTS and token.text != ","):
+            if token.pos != "PROPN" and token.lower not in _ROLE_JOINTS and token.text != ",":
                 return False
             probe -= 1
         return False
-
-
-class RightScan:
-    """Looks right of one name."""
-
-    def __init__(self, layout: Layout, last: int) -> None:
-        self.layout = layout
-        self.last = last
-        self.scan = Scan(last)
-
-    def look(self) -> Scan | None:
-        """What stands behind the name that ends with token `last`; None where nothing tells who it is."""
-        opening = self.layout.token(self.last + 1)
-        if opening is None or opening.text not in _OPENING:
-            return None
-        at = self._skip_aside(self.last + 2)
-        if self.layout.lower(at) in _WHO:
-            return self._heads(at + 1)
-        return self._apposition(at)
-
-    def of_state(self) -> Scan | None:
-        """ "President X of Kenya"."""
-        if self.layout.lower(self.last + 1) != "of":
-            return None
-        at = self.last + 3 if self.layout.lower(self.last + 2) == "the" else self.last + 2
-        piece = self.layout.kind_at(at, "name", "organisation")
-        if piece is None or not piece.country or piece.outside:
-            return None
-        self.scan.countries = [piece.country]
-        self.scan.take(piece.first, piece.last)
-        return self.scan
-
-    def _skip_aside(self, at: int) -> int:
-        """Behind an age or a place in a picture: "X, 52, the", "X, left, the"."""
-        token, comma = self.layout.token(at), self.layout.lower(at + 1)
-        if (
-            token is not None
-            and comma == ","
-            and (token.pos == "NUM" or token.lower in ("left", "right", "center", "centre"))
-        ):
-            return at + 2
-        return at
-
-    def _apposition(self, at: int) -> Scan | None:
-        layout, scan = self.layout, self.scan
-        while at < len(layout.tokens) and at - self.last <= REACH:
-            piece, token = layout.at.get(at), layout.tokens[at]
-            if piece is None:
-                if layout.is_former(at):
-                    scan.former = True
-                elif token.lower in layout.references.heading and token.tag == "NN":
-                    return self._head_of(at)
-                elif not self._passes(at):
-                    return None
-                at += 1
-                continue
-            if piece.kind == "office" and not layout.is_plural(piece):
-                return self._at_office(piece)
-            if piece.kind == "noun" and piece.form != "body" and layout.tokens[piece.last].tag == "NN":
-                return self._at_person_noun(piece)
-            if not (piece.is_state or piece.kind in ("organisation", "noun")) or piece.outside:
-                return None
-            scan.countries.extend([piece.country] if piece.country else [])
-            scan.sectors.extend(piece.sectors if not piece.is_state else ())
-            scan.take(piece.first, piece.last)
-            at = piece.last + 1
-        return None
-
-    def _passes(self, at: int) -> bool:
-        token = self.layout.tokens[at]
-        qualifies = token.pos in ("ADJ", "NOUN", "PROPN") and token.dep in ("amod", "compound", "nmod")
-        return token.tag in ("POS", "DT", "PRP$") or token.lower in self.layout.references.passing or qualifies
-
-    def _at_office(self, office: Piece) -> Scan | None:
-        scan, layout = self.scan, self.layout
-        while True:
-            scan.offices.append(office)
-            scan.roles.append(office.name)
-            scan.take(office.first, office.last)
-            scan.edge = office.last
-            further = layout.kind_at(office.last + 2, "office")
-            if further is None or layout.lower(office.last + 1) not in _OFFICE_JOINTS or layout.is_plural(further):
-                break
-            office = further
-        owner = layout.owner_after(scan.edge, office=office.name)
-        if not scan.countries:
-            scan.countries.extend(owner.countries)
-        scan.sectors.extend(owner.sectors)
-        scan.take(scan.edge + 1, owner.edge)
-        scan.edge = owner.edge
-        return scan if self._ends(scan.edge + 1) else None
-
-    def _at_person_noun(self, piece: Piece) -> Scan | None:
-        """ "X, a Kenyan journalist, said"."""
-        scan = self.scan
-        scan.sectors[:0] = piece.sectors
-        scan.take(piece.first, piece.last)
-        owner = self.layout.owner_after(piece.last)
-        scan.countries.extend(owner.countries if not scan.countries else [])
-        scan.edge = max(piece.last, owner.edge)
-        return scan if self._ends(scan.edge + 1) else None
-
-    def _head_of(self, at: int) -> Scan | None:
-        """ "X, the head of Kenya's navy"."""
-        owner = self.layout.owner_after(at, office=HEAD_ROLE)
-        return self._headed(at, owner.countries, owner.sectors, owner.edge) if owner.edge > at else None
-
-    def _heads(self, at: int) -> Scan | None:
-        """ "X, who heads Kenya's navy": the verb's object, with its state."""
-        layout = self.layout
-        verb = layout.token(at)
-        if verb is None or verb.lower not in layout.references.heading or verb.pos not in ("VERB", "AUX"):
-            return None
-        countries: list[str] = []
-        sectors: list[str] = []
-        end = at
-        for each in range(at + 1, min(len(layout.tokens), at + REACH)):
-            piece, token = layout.at.get(each), layout.tokens[each]
-            if token.pos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ") and piece is None and token.tag != "HYPH":
-                break
-            if piece is not None and piece.first == each and not piece.outside:
-                countries.extend([piece.country] if piece.country else [])
-                sectors.extend(piece.sectors if not piece.is_state else ())
-            end = each
-        # "Who led Kenya to victory" heads no body.
-        ends_in_state = end in layout.at and layout.at[end].kind in ("name", "seat")
-        return None if ends_in_state or end == at else self._headed(at, countries, sectors, end)
-
-    def _headed(self, first: int, countries: list[str], sectors: list[str], end: int) -> Scan | None:
-        scan = self.scan
-        if not countries and not sectors:
-            return None
-        scan.roles.append(HEAD_ROLE)
-        scan.countries = scan.countries or countries
-        scan.sectors.extend(sectors)
-        scan.take(first, end)
-        scan.edge = end
-        return scan
-
-    def _ends(self, at: int) -> bool:
-        """Whether what follows closes the apposition, so that "A, president B and C" joins nothing."""
-        token = self.layout.token(at)
-        if self.layout.closes(at) or token is None:
-            return True
-        return token.lower in _CLOSING_PREPS and at not in self.layout.at
