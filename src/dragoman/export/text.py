@@ -25,6 +25,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def guard(text: str) -> str:
     """The text with an apostrophe before it where it could start a formula or begins with an apostrophe."""
+    # Most texts begin with a letter or a digit, which starts no formula and costs no look at a pattern.
+    if text[:1].isalnum():
+        return text
     return GUARD + text if text.startswith(_FIRST) or _STARTS.match(text) else text
 
 
@@ -35,7 +38,7 @@ def unguard(cell: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without tabs, line ends and control characters: each run of them becomes a blank."""
-    return _BREAKS.sub(" ", text)
+    return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
 def xml_text(text: str) -> str:

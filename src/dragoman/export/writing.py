@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,11 +50,15 @@ class TabTable:
     """A table parted by tabs, as event data is published: a cell is one line."""
 
     writer: Any
-    columns: tuple[str, ...]
+    places: Mapping[str, int]
 
     def add(self, values: dict[str, Any]) -> None:
         """Write one row; a column without a value stays empty."""
-        self.writer.writerow([_one_line(values.get(column)) for column in self.columns])
+        cells = [""] * len(self.places)
+        for column, value in values.items():
+            if value is not None:
+                cells[self.places[column]] = _one_line(value)
+        self.writer.writerow(cells)
 
 
 @contextmanager
@@ -74,7 +78,7 @@ def open_tabs(target: Target, name: str, columns: tuple[str, ...], *, header: bo
         writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
         if header:
             writer.writerow(columns)
-        yield TabTable(writer, columns)
+        yield TabTable(writer, {column: place for place, column in enumerate(columns)})
 
 
 @contextmanager
