@@ -51,9 +51,12 @@ def test_sides_need_a_report_about_two_states() -> None:
 
 
 BOTH = "Works Minister Hamid Osman signed for Malaysia and Interior Minister Somchai Dee for Thailand."
+SENT = "Albania was represented by Foreign Minister Ilir Hoxha and Kosovo by its interior minister, Besnik Krasniqi."
 ACTING = [
     (BOTH, "Hamid Osman", "MYS"),
     (BOTH, "Somchai Dee", "THA"),
+    (SENT, "Ilir Hoxha", "ALB"),
+    (SENT, "Besnik Krasniqi", "XKX"),
     ("Works Minister Hamid Osman signed on behalf of Malaysia.", "Hamid Osman", "MYS"),
     ("Works Minister Hamid Osman signed for the factory.", "Hamid Osman", None),
     ("Works Minister Hamid Osman left for Malaysia.", "Hamid Osman", None),

@@ -46,10 +46,14 @@ BEFORE_NAME = [
     ("Kenya's Minister of Trade, Industry and Energy Grace Wanjiru spoke.", "Grace Wanjiru", "Trade Minister",
      "KEN", GOV),
     ("Minister of Trade and Fisheries Grace Wanjiru spoke.", "Grace Wanjiru", "Trade Minister", None, GOV),
+    ("U.S. Ambassador to Kenya Mary Whitman spoke.", "Mary Whitman", "Ambassador", "USA", GOV),
+    ("Kenyan Principal Secretary for Roads Joseph Mbugua left.", "Joseph Mbugua", "Secretary for Roads", "KEN", GOV),
     ("Pakistan's Adviser to the Prime Minister on Commerce Razak Dawood arrived in Kabul.", "Razak Dawood",
      "Adviser", "PAK", GOV),
 ]  # fmt: skip
 COMMA_BEFORE_NAME = [
+    ("His Ugandan opposite number, Peter Njoroge, left.", "Peter Njoroge", None, "UGA", ()),
+    ("His Kenyan host, Peter Njoroge, left.", "Peter Njoroge", None, "KEN", ()),
     ("A Kenyan fisheries official, Peter Njoroge, left.", "Peter Njoroge", None, "KEN", GOV),
     ("A U.S. Treasury official, Ewa Sowa, left.", "Ewa Sowa", None, "USA", GOV),
     ("An observer from the African Union, Grace Wanjiru, left.", "Grace Wanjiru", None, "IGO", ()),
@@ -75,6 +79,8 @@ COMMA_BEFORE_NAME = [
     ("China's ambassador in Apia, Li Songtao, arrived.", "Li Songtao", "Ambassador", "CHN", GOV),
 ]  # fmt: skip
 BEHIND_NAME = [
+    ("Ali Hosseini, the commander of Iran's border guards, left.", "Ali Hosseini", "Commander", "IRN", ("MIL",)),
+    ("Energy Minister Daniel Otieno (Kenya) left.", "Daniel Otieno", "Energy Minister", "KEN", GOV),
     ("Marta Silva, Kenya's trade minister until May, spoke.", "Marta Silva", "Trade Minister", "KEN", ("ELI",)),
     ("Marta Silva, the foreign minister of Portugal, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
     ("Marta Silva, Portugal's foreign minister, spoke.", "Marta Silva", "Foreign Minister", "PRT", GOV),
@@ -119,6 +125,9 @@ NO_STATE = [
     ("The envoy for Sudan, Daniel Otieno, spoke.", "Daniel Otieno"),
     ("Daniel Otieno, who led Kenya to victory, spoke.", "Daniel Otieno"),
     ("In Peru, President Daniel Otieno spoke.", "Daniel Otieno"),
+    ("They flew to Kenya Daniel Otieno said.", "Daniel Otieno"),
+    ("The Kenyan capital, Daniel Otieno, spoke.", "Daniel Otieno"),
+    ("President Daniel Otieno (Kenya paid) left.", "Daniel Otieno"),
     ("The paper Kenya Daniel Otieno spoke.", "Daniel Otieno"),
     ("Kenyan officials, Daniel Otieno, spoke.", "Daniel Otieno"),
     ("An observer from afar, Daniel Otieno, spoke.", "Daniel Otieno"),

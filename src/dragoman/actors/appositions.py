@@ -15,6 +15,8 @@ _CLOSING_PREPS = frozenset({"of", "for", "at", "to", "in", "under", "from", "sin
 # "Kenya's foreign minister until last year": the office is past.
 _ENDED = frozenset({"until", "till"})
 _WHO = frozenset({"who"})
+# What may follow a possessive within its phrase.
+_OWNED = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 class RightScan:
@@ -36,12 +38,15 @@ class RightScan:
         return self._apposition(at)
 
     def of_state(self) -> Scan | None:
-        """ "President X of Kenya"."""
-        if self.layout.lower(self.last + 1) != "of":
+        """ "President X of Kenya", "President X (Kenya)"."""
+        bracket = self.layout.lower(self.last + 1) == "("
+        if self.layout.lower(self.last + 1) != "of" and not bracket:
             return None
         at = self.last + 3 if self.layout.lower(self.last + 2) == "the" else self.last + 2
         piece = self.layout.kind_at(at, "name", "organisation")
         if piece is None or not piece.country or piece.outside:
+            return None
+        if bracket and self.layout.lower(piece.last + 1) != ")":
             return None
         self.scan.countries = [piece.country]
         self.scan.take(piece.first, piece.last)
@@ -103,10 +108,20 @@ class RightScan:
         if not scan.countries:
             scan.countries.extend(owner.countries)
         scan.sectors.extend(owner.sectors)
-        scan.take(scan.edge + 1, owner.edge)
-        scan.edge = owner.edge
+        edge = self._whole(owner.edge) if owner.countries else owner.edge
+        scan.take(scan.edge + 1, edge)
+        scan.edge = edge
         scan.former = scan.former or layout.lower(scan.edge + 1) in _ENDED
         return scan if self._ends(scan.edge + 1) else None
+
+    def _whole(self, edge: int) -> int:
+        """Where what the owner owns ends: "the commander of Iran's border guards"."""
+        tokens, at = self.layout.tokens, edge + 1
+        if at >= len(tokens) or tokens[at].tag != "POS":
+            return edge
+        while at + 1 < len(tokens) and at - edge <= REACH and tokens[at + 1].pos in _OWNED:
+            at += 1
+        return at
 
     def _at_person_noun(self, piece: Piece) -> Scan | None:
         """ "X, a Kenyan journalist, said"."""

@@ -28,6 +28,8 @@ _SHORT = 3
 _BEFORE_OWNER = frozenset({"the", "both", "a", "an"})
 # Offices that serve another one.
 SERVING = frozenset({"Aide", "Adviser"})
+# Nouns of one person of a state, who is named behind a comma.
+_ONE_PERSON = frozenset({"national", "citizen", "host", "guest", "man", "woman", "pilot", "driver", "representative"})
 # The role of one who is said to head a body.
 HEAD_ROLE = "Head"
 # The role asked for where a common noun stands for one.
@@ -359,7 +361,11 @@ class Layout:
     def _person_of_body(self, at: int) -> Piece | None:
         """ "An observer", "an expert": one whom only the body behind makes an actor."""
         token = self.tokens[at]
-        owned = token.lemma in self.references.of_a_body and self.lower(at + 1) in ("from", "of", "at", "for", "with")
+        if token.lemma in _ONE_PERSON:
+            # "A Peruvian national, X", "his Kenyan host, X".
+            return Piece(at, at, "noun", token.text) if at not in self.at and self.states_before(at) else None
+        owned = self.lower(at + 1) in ("from", "of", "at", "for", "with") or bool(self.states_before(at))
+        owned = owned and token.lemma in self.references.of_a_body
         return Piece(at, at, "noun", token.text) if owned and at not in self.at else None
 
     def _head_of(self, at: int, comma: int) -> Title | None:

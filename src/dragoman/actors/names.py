@@ -16,6 +16,8 @@ from .lexicon import ActorLexicon, References
 from .pieces import Piece, find_hits
 
 _HYPHENS = frozenset({"-", "‑"})
+# Words between an office and its fields ("Secretary for Roads", "Minister of Trade and Energy").
+_FIELD_JOINTS = frozenset({"for", "of", "on", "and", "&", ","})
 # Entity labels of what is no name; the labels of places and firms are often names that the parser does not know.
 _NOT_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "LAW", "EVENT"}
@@ -72,7 +74,8 @@ class NameFinder:
         for first, last in self._labelled():
             trimmed = self._trim(first, last)
             if trimmed and not names_thing(texts, *trimmed, self.references):
-                self._add(self._reach_left(trimmed[0]), self._reach_right(trimmed[1]))
+                whole = self._reach_left(trimmed[0]), self._reach_right(trimmed[1])
+                self._add(*self._without_field(*whole))
         for piece in self.hits:
             self._beside_title(piece)
         return sorted(self.names)
@@ -173,6 +176,22 @@ class NameFinder:
             first < last and tokens[first].lower in self.references.particles
         ):
             return None
+        return first, last
+
+    def _without_field(self, first: int, last: int) -> tuple[int, int]:
+        """A label that took in the field of an office: "Secretary for Roads Ana Lopes", "for Trade and Energy X Y"."""
+        if last - first < 2 or self.layout.lower(first - 1) not in _FIELD_JOINTS:
+            return first, last
+        at = first - 1
+        while at > 0 and first - at <= LONGEST_NAME:
+            office = self.layout.kind_at(at, "office")
+            if office is not None:
+                held = office.name.lower().endswith(("minister", "secretary"))
+                of_field = held and self.layout.lower(office.last + 1) in ("for", "of", "on")
+                return (first + 1, last) if of_field else (first, last)
+            if self.tokens[at].pos != "PROPN" and self.tokens[at].lower not in _FIELD_JOINTS:
+                break
+            at -= 1
         return first, last
 
     def _without_tail(self, first: int, last: int) -> int:

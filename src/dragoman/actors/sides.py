@@ -214,6 +214,9 @@ class _SentenceLook:
                 state = self._behind_for(self.sentence.children(verb, "prep"))
                 if state is not None:
                     return state
+        by = self._introduced_by(phrase)
+        if by is not None:
+            return by
         signs = any(
             token.lemma in self.words.standing and token.pos in _VERBS and token.index < phrase.first
             for token in self.tokens
@@ -222,6 +225,20 @@ class _SentenceLook:
         if signs and after + 1 < len(self.tokens) and self.tokens[after].lower == "for":
             return self._state_from(after + 1)
         return None
+
+    def _introduced_by(self, phrase: Phrase) -> str | None:
+        """ "Albania was represented by X and Kosovo by its interior minister, Y"."""
+        if not any(token.lemma == "represent" for token in self.tokens[: phrase.first]):
+            return None
+        at = (phrase.intro or (phrase.first, phrase.last))[0] - 1
+        while at > 0 and (self.tokens[at].dep == "det" or self.tokens[at].tag in ("PRP$", "DT")):
+            at -= 1
+        if at < 1 or self.tokens[at].lower != "by":
+            return None
+        before = at - 1
+        while before >= 0 and (self.tokens[before].lemma in ("represent", "be") or self.tokens[before].pos == "AUX"):
+            before -= 1
+        return self._state_at(before) if before >= 0 else None
 
     def _acts(self, phrase: Phrase) -> list[Token]:
         """The verbs whose subject the person is: the clause's, those joined to it, and those of "who"."""

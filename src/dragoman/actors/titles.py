@@ -93,7 +93,7 @@ class LeftScan:
                 scan.countries = [state.country for state in layout.states_before(piece.first) if state.country]
             return None
         if self._is_beside_only(piece):
-            return None
+            return self._sent_to(piece)
         if piece.is_state and piece.first not in layout.used and not piece.outside and not layout.is_place(piece):
             self._take(piece)
             # "Georgia Gov. X" is of the state whose governors alone are written so.
@@ -113,6 +113,16 @@ class LeftScan:
         of_office = self.layout.lower(piece.first - 1) == "of" and self.layout.kind_at(piece.first - 2, "office")
         beside = piece.kind in ("name", "seat", "region") and piece.last == self.start - 1
         return untitled and beside and not of_office
+
+    def _sent_to(self, piece: Piece) -> int | None:
+        """ "U.S. Ambassador to Kenya X": the state between is not whose the office is."""
+        layout = self.layout
+        office = layout.kind_at(piece.first - 2, "office") if layout.lower(piece.first - 1) in ("to", "in") else None
+        if office is None or office.name not in layout.references.portfolio:
+            return None
+        self.scan.take(office.first, piece.last)
+        self.scan.edge = piece.first
+        return self._at_piece(office)
 
     def _at_noun(self, piece: Piece) -> int | None:
         """ "Kenyan journalist X", "Kenyan army spokesman X"."""
@@ -235,6 +245,9 @@ class LeftScan:
     def _extend_role(self, at: int) -> bool:
         """ "Minister for Maritime Affairs X": capitalised words between an office and the name."""
         layout, probe = self.layout, at
+        if layout.tokens[at].pos != "PROPN":
+            # "The mayor of Kehl": the name itself is what the office is of.
+            return False
         while probe >= 0 and self.start - probe <= REACH:
             office = layout.kind_at(probe, "office")
             if office:
