@@ -43,7 +43,9 @@ ALLOWED: dict[str, set[str]] = {
     "coding": {"record", "errors", "read", "pipeline"},
     # Which reports belong together: pure functions over light rows.
     "link": {"record", "errors"},
-    "store": {"record", "errors", "link"},
+    # What became of agreements and promises: pure functions over reports.
+    "ledger": {"record", "errors", "link", "lexicon"},
+    "store": {"record", "errors", "link", "ledger"},
     # Pure functions over what is stored, beside the tables.
     "analysis": {"record", "errors", "lexicon", "actors"},
     # What states and acts are called elsewhere stands beside the other tables of words and codes.
