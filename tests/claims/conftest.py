@@ -10,6 +10,7 @@ from dragoman.actors.mention import Mention
 from dragoman.claims import find_claims
 from dragoman.parse.parse import load_parser, parse_article
 from dragoman.parse.tokens import Parsed, Sentence
+from dragoman.pipeline import standard_stages
 from dragoman.record import Actor, Article, Claim, Region, RegionKind
 
 SOLHEIM = (("Ingrid Solheim", "NOR"),)
@@ -95,6 +96,33 @@ def claims_of() -> Callable[..., tuple[Claim, ...]]:
         return find_claims(article, parsed, make_mentions(parsed))
 
     return find
+
+
+@pytest.fixture(scope="session")
+def read_by() -> Callable[..., list[tuple[str, str | None, str | None, bool]]]:
+    """(text, words or name of the speaker, state, quote) of each claim of a text, its actors read too."""
+
+    def read(text: str) -> list[tuple[str, str | None, str | None, bool]]:
+        article = make_article(text)
+        values = {"article": article, "sightings": None}
+        for each in standard_stages(with_model=False):
+            given = each.run(*(values[need] for need in each.needs))
+            values.update(zip(each.gives, given if len(each.gives) > 1 else (given,), strict=True))
+            if each.name == "claims":
+                break
+        claims = values["claims"]
+        assert all(text[claim.evidence.start : claim.evidence.end] == claim.text for claim in claims)
+        return [
+            (
+                claim.text,
+                claim.speaker and (claim.speaker.name or claim.speaker.span.text),
+                claim.speaker and claim.speaker.country,
+                claim.quote,
+            )
+            for claim in claims
+        ]
+
+    return read
 
 
 @pytest.fixture(scope="session")

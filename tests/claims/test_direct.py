@@ -247,10 +247,7 @@ IN_NEWS = [
     ),
     (
         "Solheim also said her government would “spare no effort” to free the crew.",
-        [
-            stated("her government would “spare no effort” to free the crew", SOLHEIM),
-            quoted("spare no effort", SOLHEIM),
-        ],
+        [stated("her government would “spare no effort” to free the crew", SOLHEIM)],
     ),
     (
         "“It is a matter of days, not weeks,” he said, without giving details.",

@@ -24,7 +24,6 @@ NOTHING = [
     "Araya called on Norway to return the boats.",
     "Araya thanked Norway for its doctors.",
     "Solheim vowed to rebuild the bridge.",
-    "Solheim vowed that Norway would rebuild the bridge.",
     "Solheim urged Chile to wait.",
     "Solheim did not say whether the bridge was safe.",
     "Solheim declined to comment.",

@@ -183,7 +183,10 @@ IN_NEWS = [
     ),
     (
         "Oslo accuses Santiago of dumping waste in the fjord. Chile denies the charge.",
-        [stated("Oslo accuses Santiago of dumping waste in the fjord", "NOR")],
+        [
+            stated("Oslo accuses Santiago of dumping waste in the fjord", "NOR"),
+            stated("Chile denies the charge", "CHL"),
+        ],
     ),
     (
         "Oslo says Santiago dumped waste in the fjord, which Chile denies.",

@@ -150,7 +150,7 @@ FIRST_SET = [
     ),
     (
         "Norway's government has called the ruling “a dark day for the rule of law”.",
-        [quoted("a dark day for the rule of law", None)],
+        [quoted("a dark day for the rule of law", "NOR")],
     ),
     ("Oslo called the ruling “a dark day for the rule of law”.", [quoted("a dark day for the rule of law", "NOR")]),
     (

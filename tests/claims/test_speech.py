@@ -26,7 +26,8 @@ def test_speech_has_enough_words():
 @pytest.mark.parametrize(
     ("lemma", "expected"),
     [
-        ("say", "statement"), ("add", "statement"), ("ask", "quote_only"), ("vow", "act"), ("call", "characterise"),
+        ("say", "statement"), ("add", "statement"), ("ask", "quote_only"), ("vow", "statement"),
+        ("urge", "act"), ("call", "characterise"),
         ("quote", "quoted"), ("deny", "deny"), ("reject", "rebut"), ("accuse", "accuse"), ("blame", "blame"),
         ("walk", None), ("sign", None), ("", None),
     ],
@@ -67,6 +68,18 @@ def _word_twice(plain):
     plain["verbs"]["deny"] = ["deny", "deny"]
 
 
+def _unknown_sector(plain):
+    plain["voices"]["person"]["KNIGHTS"] = ["knight"]
+
+
+def _voice_twice(plain):
+    plain["voices"]["body"]["JUD"] = ["court", "army"]
+
+
+def _no_sectors(plain):
+    plain["voices"]["body"] = ["army"]
+
+
 def _two_classes(plain):
     plain["verbs"]["deny"] = ["deny", "say"]
 
@@ -76,10 +89,19 @@ def _two_classes(plain):
     [
         (_add_part, "adverbs"), (_add_class, "whisper"), (_drop_class, "document"), (_break_part, "table"),
         (_empty_class, "at least one"), (_upper_word, "'Deny'"), (_number, "7"), (_word_twice, "twice"),
-        (_two_classes, "two classes"),
+        (_two_classes, "two classes"), (_unknown_sector, "KNIGHTS"),
+        (_voice_twice, "'army'"), (_no_sectors, "by sector"),
     ],
 )  # fmt: skip
 def test_speech_refuses_a_broken_file(plain, change, words):
     change(plain)
     with pytest.raises(LexiconError, match=words):
         make_speech(plain)
+
+
+@pytest.mark.parametrize(
+    ("noun", "sector"),
+    [("delegate", "GOV"), ("colonel", "MIL"), ("radio", "JRN"), ("embassy", "GOV"), ("treaty", None), ("report", None)],
+)
+def test_speech_knows_the_sector_of_those_who_speak(noun, sector):
+    assert load_speech().sector_of(noun) == sector

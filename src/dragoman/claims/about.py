@@ -41,7 +41,10 @@ def _circles(passage: Passage, draft: Draft, earlier: tuple[str, ...]) -> Iterab
 
 def _is_inside(mention: Mention, draft: Draft, own: str | None) -> bool:
     """Whether the words of the claim speak of the mention: not of the speaker as such, nor as "we" or "he"."""
-    if not draft.span.covers(mention.span) or mention == draft.speaker:
+    speaker = draft.speaker
+    if speaker is not None and (mention.sentence, mention.head) == (speaker.sentence, speaker.head):
+        return False
+    if not draft.span.covers(mention.span):
         return False
     return mention.kind != "pronoun" or mention.countries != (own,)
 

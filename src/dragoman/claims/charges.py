@@ -70,7 +70,9 @@ def _matter_of_denial(passage: Passage, sentence: Sentence, verb: Token, kind: s
         matter = that_clause(sentence, noun) or sentence.child(noun, "prep", "acl")
         if lemma in passage.speech.charge and matter is not None:
             return max(_end_of(passage, sentence, matter, verb), verb.index)
-        if kind == "deny" and lemma in passage.speech.deniable:
+        # What only answers ("denied the charge", "rejected the accusation") is a claim too, but not of a bare report.
+        bare = kind == "deny" or lemma in passage.speech.charge
+        if bare and lemma in passage.speech.deniable and noun.index > verb.index:
             return max(_end_of(passage, sentence, noun, verb), verb.index)
     return None
 

@@ -17,7 +17,9 @@ from .about import tell_about
 from .charges import find_charges
 from .direct import find_direct
 from .indirect import find_indirect
+from .nested import part_nested
 from .passage import Draft, Passage
+from .people import unite_speakers
 from .speech import load_speech
 
 # By how directly the words show the speaker; they order claims for review and are no probabilities.
@@ -53,7 +55,7 @@ def find_claims(article: Article, parsed: Parsed, mentions: Iterable[Mention]) -
     passage = Passage(article, parsed, tuple(mentions), load_speech())
     drafts = [*find_direct(passage), *find_indirect(passage), *find_charges(passage)]
     drafts = [draft for draft in drafts if not _is_outlet(draft, article)]
-    return _make_claims(passage, _drop_doubles(drafts))
+    return _make_claims(passage, unite_speakers(passage, part_nested(passage, _drop_doubles(drafts))))
 
 
 def stage() -> Stage:

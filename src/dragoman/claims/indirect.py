@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
 from .passage import Draft, Passage
-from .speaker import find_issuer, find_subject, name_mention
+from .phrase import find_issuer
+from .speaker import find_subject, name_mention
 
 UNSURE = frozenset({"may", "might", "could", "should", "will", "would", "shall", "ca", "must"})
 QUESTIONS = frozenset({"whether", "if"})
@@ -20,6 +21,7 @@ CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 # Verbs with a hearer before the clause; some parses take the clause for a description of the hearer.
 HEARD = frozenset({"tell", "inform", "remind", "assure", "reassure", "notify", "warn", "caution"})
 GOING_ON = frozenset({"go", "continue", "proceed"})
+FEWEST_BEHIND = 4  # words of a clause that goes on behind words in marks
 OWNING = frozenset({"statement", "act", "quoted"})
 
 
@@ -93,7 +95,18 @@ def _from_verb(passage: Passage, sentence: Sentence, verb: Token) -> Draft | Non
     rule = "said-amid" if before and after else "said-behind" if before else "indirect-said"
     if verb.tag == "VBG":
         rule = "adding-said"
-    return make_draft(passage, sentence, clause, speaker, rule)
+    draft = make_draft(passage, sentence, clause, speaker, rule)
+    return draft or make_draft(passage, sentence, _behind_marks(passage, clause), speaker, rule)
+
+
+def _behind_marks(passage: Passage, clause: Sequence[Token]) -> list[Token]:
+    """What a clause says, behind "and", after words in marks that make up most of it."""
+    at = max((at for at, token in enumerate(clause) if passage.is_spoken(token)), default=len(clause))
+    rest = [token for token in clause[at + 1 :] if token.text != ","]
+    if len(rest) < FEWEST_BEHIND or rest[0].dep != "cc":
+        return []
+    rest = rest[2:] if rest[1].lower == "that" else rest[1:]
+    return rest if any(token.pos in ("VERB", "AUX") for token in rest) else []
 
 
 def _content_of(sentence: Sentence, verb: Token) -> Token | None:

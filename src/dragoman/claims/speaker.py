@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
 from .passage import Passage, Word
+from .phrase import find_issuer, plain_mention
+from .voice import complete_voice
 
 MAX_CLIMB = 12  # steps up from a participle to the verb that it hangs on
 ADJACENT = 3  # tokens between an inverted verb ("said") and the name behind it
@@ -72,45 +74,25 @@ def _climb_to_subject(passage: Passage, sentence: Sentence, verb: Token) -> Toke
 
 
 def name_mention(passage: Passage, sentence: Sentence, token: Token) -> Mention | None:
-    """The mention that a subject is: by its head, its apposition, or the one it speaks for."""
+    """The mention that a subject is: by its head, its apposition, or the one it speaks for; completed by its phrase."""
     mentions = passage.mentions_by_sentence.get(sentence.index, [])
-    headed = next((mention for mention in mentions if mention.head == token.index), None)
-    if headed is None:
-        covering = [mention for mention in mentions if mention.first <= token.index <= mention.last]
-        headed = min(covering, key=lambda mention: mention.last - mention.first, default=None)
+    headed = plain_mention(passage, sentence, token)
     if headed is not None and headed.actors:
-        return headed
-    appositions = [*sentence.children(token, "appos")]
-    if token.dep == "appos":
-        appositions.append(sentence.head(token))
-    for apposition in appositions:
-        found = next((mention for mention in mentions if mention.head == apposition.index and mention.actors), None)
-        if found is not None:
-            return found
+        return complete_voice(passage, sentence, token, headed)
     lemma = token.lemma.lower()
     if lemma in passage.speech.document or lemma in passage.speech.mouthpiece:
         issuer = find_issuer(passage, sentence, token)
-        return issuer if issuer is not None else headed
-    return headed
-
-
-def find_issuer(passage: Passage, sentence: Sentence, paper: Token) -> Mention | None:
-    """Whom a statement or a spokesman speaks for: its possessor, or the name behind from, by, of or for."""
-    names = [*sentence.children(paper, "poss")]
-    for child in sentence.children(paper, "prep", "acl", "agent"):
-        if child.dep == "acl":
-            names.extend(
-                name for by in sentence.children(child, "agent", "prep") for name in sentence.children(by, "pobj")
-            )
-        elif child.lower in ("from", "by", "of", "for", "at"):
-            names.extend(sentence.children(child, "pobj"))
-    names.extend(sentence.children(paper, "compound", "nmod", "amod"))
-    mentions = passage.mentions_by_sentence.get(sentence.index, [])
-    for name in names:
-        for mention in mentions:
-            if mention.actors and (mention.head == name.index or mention.first <= name.index <= mention.last):
-                return mention
-    return None
+        # A bare nationality ("a Saudi statement") names no body: the whole phrase says more.
+        if issuer is not None and issuer.kind not in ("adjective", "state"):
+            return issuer
+    voice = complete_voice(passage, sentence, token, headed)
+    if voice is None or not voice.actors or not voice.actors[0].name:
+        appositions = [*sentence.children(token, "appos"), *([sentence.head(token)] if token.dep == "appos" else [])]
+        heads = {apposition.index for apposition in appositions}
+        named = next((mention for mention in mentions if mention.head in heads and mention.actors), None)
+        if named is not None and (named.actors[0].name or voice is None):
+            return named
+    return voice if voice is not None and voice.actors else headed
 
 
 def name_adjacent(passage: Passage, words: Sequence[Word], verb_at: int) -> Mention | None:

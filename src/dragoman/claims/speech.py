@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from ..errors import LexiconError
@@ -16,6 +17,11 @@ from ..lexicon.load import check_keys, load_table
 
 VERB_CLASSES = ("statement", "quote_only", "act", "characterise", "quoted", "deny", "rebut", "accuse", "blame")
 NOUN_CLASSES = ("position", "charge", "deniable", "document", "mouthpiece", "named")
+VOICE_CLASSES = ("person", "body")
+# Codes of the PLOVER ontology for who acts; the lexicon gives one to a voice that shows no state.
+SECTORS = frozenset(
+    "GOV LEG JUD MIL SPY COP ELI PTY OPP REB UAF PRM PRE CRM BUS LAB AGR EDU JRN MED REL SOC REF CVL UNK".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,16 @@ class Speech:
     document: frozenset[str]
     mouthpiece: frozenset[str]
     named: frozenset[str]
+    person: Mapping[str, str]
+    body: Mapping[str, str]
 
     def class_of(self, lemma: str) -> str | None:
         """The verb class of a lemma, None where it is no verb of speech."""
         return next((name for name in VERB_CLASSES if lemma in getattr(self, name)), None)
+
+    def sector_of(self, lemma: str) -> str | None:
+        """The sector of a noun for somebody who speaks, None where it is no such noun."""
+        return self.person.get(lemma) or self.body.get(lemma)
 
     @property
     def size(self) -> int:
@@ -56,7 +68,7 @@ def load_speech() -> Speech:
 
 def make_speech(plain: Mapping[str, Any]) -> Speech:
     """A lexicon from the parsed data file, its keys and words checked."""
-    _check_table("speech.toml", plain, ("verbs", "nouns"))
+    _check_table("speech.toml", plain, ("verbs", "nouns", "voices"))
     _check_table("verbs", plain["verbs"], VERB_CLASSES)
     _check_table("nouns", plain["nouns"], NOUN_CLASSES)
     classes = {name: _check_words(name, words) for part in ("verbs", "nouns") for name, words in plain[part].items()}
@@ -68,7 +80,24 @@ def make_speech(plain: Mapping[str, Any]) -> Speech:
                     f"The verb {word!r} stands in two classes, {owner[word]} and {name}; keep it in one of them."
                 )
             owner[word] = name
-    return Speech(**classes)
+    _check_table("voices", plain["voices"], VOICE_CLASSES)
+    person, body = (_read_voices(name, plain["voices"][name]) for name in VOICE_CLASSES)
+    return Speech(person=person, body=body, **classes)
+
+
+def _read_voices(name: str, table: Any) -> Mapping[str, str]:
+    """The sector of each noun of a class of voices."""
+    if not isinstance(table, Mapping):
+        raise LexiconError(f"voices.{name} is {table!r}, but must be a table of words by sector.")
+    sectors: dict[str, str] = {}
+    for sector, words in table.items():
+        if sector not in SECTORS:
+            raise LexiconError(f"voices.{name} has the sector {sector!r}. Allowed: {', '.join(sorted(SECTORS))}.")
+        for word in sorted(_check_words(f"voices.{name}.{sector}", words)):
+            if word in sectors:
+                raise LexiconError(f"The voice {word!r} stands in {sectors[word]} and in {sector}; keep it in one.")
+            sectors[word] = sector
+    return MappingProxyType(sectors)
 
 
 def _check_table(name: str, table: Any, keys: tuple[str, ...]) -> None:
