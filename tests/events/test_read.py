@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 import pytest
 
-from dragoman.events.read import Asked, nearest_trigger, proposed, read_acts, repeats
+from dragoman.actors.find import find_actors
+from dragoman.actors.lexicon import load_actor_lexicon
+from dragoman.events.read import (
+    MOST_BETWEEN,
+    Asked,
+    between_states,
+    nearest_trigger,
+    proposed,
+    read_acts,
+    repeats,
+)
+from dragoman.events.roles import Roles
 from dragoman.model.reader import MarkedText, Reading
 from dragoman.model.relation import Relation
 from dragoman.model.tagger import Tagged
@@ -93,6 +104,19 @@ def test_proposed_pairs_two_actors_as_mutual() -> None:
     sentence = parsed_of((TEXT, RegionKind.BODY)).sentences[0]
     pairs = proposed(sentence, [tag("Kenya", "actor"), tag("Uganda", "actor")])
     assert [(pair.mutual, pair.target is None) for pair in pairs] == [(True, False), (False, True), (False, True)]
+
+
+def test_between_states_pairs_the_states_either_way_and_no_place() -> None:
+    text = "Kenya urged Ugandan police to look for a Rwandan in Burundi."
+    article = Article("a1", text, regions=(Region(0, len(text), RegionKind.BODY),))
+    parsed = parse_article(article, load_parser())
+    mentions, _ = find_actors(article, parsed, lexicon=load_actor_lexicon())
+    pairs = between_states(parsed.sentences[0], Roles(mentions, []).in_sentence(parsed.sentences[0]))
+    told = [(text[slice(*each.source)], text[slice(*each.target)]) for each in pairs if each.target]
+    assert ("Kenya", "Ugandan police") in told
+    assert ("Ugandan police", "Kenya") in told
+    assert not [pair for pair in told if "Burundi" in pair]
+    assert len(told) <= MOST_BETWEEN
 
 
 def test_proposed_never_pairs_a_party_with_itself() -> None:

@@ -107,7 +107,7 @@ def test_weigh_adds_what_only_the_model_tells() -> None:
     "tags",
     [
         pytest.param({"Rwanda": "actor", "Burundi": "recipient"}, id="no words tell it"),
-        pytest.param({"Burundi": "recipient", "glorped": "trigger"}, id="nobody does it"),
+        pytest.param({"Burundi": "recipient"}, id="no words and nobody"),
     ],
 )
 def test_weigh_adds_nothing_that_is_not_told_by_tagged_words(tags: dict[str, str]) -> None:
@@ -145,3 +145,28 @@ def test_weigh_keeps_words_that_prove_no_state_as_they_stand() -> None:
     tags = {"Masked men": "actor", "the zoo": "recipient", "glorped": "trigger"}
     (event,) = events_of(text, tags, {("Masked men", "the zoo"): says("ASSAULT", 0.9)})
     assert [(each.span.text, each.country) for each in event.recipients] == [("the zoo", None)]
+
+
+def test_weigh_asks_of_states_that_were_not_tagged_where_words_tell_an_act() -> None:
+    found = events_of("Rwanda glorped Burundi.", {"glorped": "trigger"}, {("Rwanda", "Burundi"): says("ASSAULT", 0.9)})
+    assert shapes(found) == [("ASSAULT", "RWA", "BDI")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "sides"),
+    [
+        pytest.param("Rwanda and Burundi glorped Kenya.", "Rwanda and Burundi", "RWA,BDI", id="joined by and"),
+        pytest.param("A Burundian patrol glorped Kenya.", "A Burundian patrol", "BDI", id="of a nationality"),
+    ],
+)
+def test_weigh_reads_whose_the_tagged_words_are(text: str, source: str, sides: str) -> None:
+    tags = {source: "actor", "Kenya": "recipient", "glorped": "trigger"}
+    found = events_of(text, tags, {(source, "Kenya"): says("ASSAULT", 0.9)})
+    assert ("ASSAULT", sides, "KEN") in shapes(found)
+
+
+@pytest.mark.parametrize(("confidence", "kind"), [(0.9, "ASSAULT"), (0.5, "ACCUSE")])
+def test_weigh_prefers_the_model_where_a_rule_found_nobody_on_the_other_side(confidence: float, kind: str) -> None:
+    tags = {"Kenya": "actor", "condemned": "trigger"}
+    found = events_of("Kenya condemned it.", tags, {("Kenya", None): says(kind, confidence)})
+    assert [event.type for event in found if event.trigger.text == "condemned"] == [kind]

@@ -17,10 +17,11 @@ from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
 from .chain import Link, find_chain
 from .contexts import find_contexts
+from .dyad import Completer, find_dyad
 from .frames import has_adverb_link, prep_objects
 from .lexicon import ActLexicon, load_act_lexicon
 from .read import PairReader, read_acts
-from .roles import Roles, codes, is_coded, is_place_mention, merge
+from .roles import BODIES, Roles, codes, is_coded, is_place_mention, merge
 from .setting import attach, in_sentence, is_moment, is_setting_place, nearest_act
 from .triggers import Trigger, find_triggers, fits, operator_triggers
 from .weigh import Weigher, asked_of
@@ -34,7 +35,6 @@ _TO_SOMEBODY = frozenset(
 )
 # Acts that answer to something told before.
 _REACTIONS = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
-_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
 # How many acts before it a reaction may answer to.
 LAST_TOLD = 6
 # How many sentences back the other state of an act may be named.
@@ -84,9 +84,14 @@ class EventFinder:
         events: list[Event] = []
         for sentence in self.parsed.sentences:
             events.extend(self._sentence_events(sentence))
-        return tuple(events) if self.reader is None else self._read(events, self.reader)
+        if self.reader is not None:
+            events = self._read(events, self.reader)
+        dyad = find_dyad(self.parsed, self.roles)
+        return tuple(
+            events if dyad is None else Completer(self.parsed, self.roles, self.lexicon, dyad).complete(events)
+        )
 
-    def _read(self, events: list[Event], reader: PairReader) -> tuple[Event, ...]:
+    def _read(self, events: list[Event], reader: PairReader) -> list[Event]:
         """The events after the model has read the sentences too."""
         known = [
             pair
@@ -94,9 +99,9 @@ class EventFinder:
             if (sentence := self.parsed.sentence_at(event.trigger.start)) is not None
             for pair in asked_of(event, sentence)
         ]
-        acts = read_acts(self.parsed, known, reader, context_least=CONTEXT_LEAST)
+        acts = read_acts(self.parsed, known, reader, context_least=CONTEXT_LEAST, mentions=self.roles.in_sentence)
         weigher = Weigher(self.article, self.parsed, self.roles, self.ontology, self._setting)
-        return tuple(weigher.weigh(events, acts))
+        return weigher.weigh(events, acts)
 
     def _setting(self, sentence: Sentence, act: Token) -> tuple[When | None, Where | None]:
         """The date and place that hang on an act that only the model told."""
@@ -180,7 +185,7 @@ class EventFinder:
                 if actor.country and actor.country not in own and not is_place_mention(sentence, mention)
             ]
             # Where a state and a body are named, the other side of a relation of states is the state.
-            states = [actor for actor in others if actor.country not in _BODIES] or others
+            states = [actor for actor in others if actor.country not in BODIES] or others
             if len(set(codes(states))) == 1:
                 return with_recipients(candidate, merge(states)[:1], "context")
             if others:

@@ -14,6 +14,8 @@ from ..parse.tokens import Sentence, Token
 from ..record import Actor, Claim
 
 PLACE_PREPS = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "off", "throughout"})
+# Codes of bodies, which are no states.
+BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC"})
 # Prepositions that join an owner or origin to a noun.
 OWNER_PREPS = ("of", "from", "by", "between", "for")
 

@@ -16,7 +16,7 @@ from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Event, Span, When, Where, digest
 from .contexts import find_contexts
 from .read import Asked, Place, ReadAct, overlap
-from .roles import Roles, codes, merge
+from .roles import Roles, codes, is_coded, merge
 from .setting import head_of_span
 
 MODEL_RULE = "model"
@@ -74,7 +74,9 @@ class Weigher:
             if weighed is not None:
                 found.append(weighed)
         fresh = [act for act in acts if id(act) not in told and self.stands(act)]
-        found += self.gathered(fresh, found)
+        fresh_events = self.gathered(fresh, [event for event in found if event.recipients or is_mutual(event)])
+        found = [event for event in found if not any(outdone(event, other) for other in fresh_events)]
+        found += [event for event in fresh_events if not any(same_act(event, other) for other in found)]
         return sorted(found, key=lambda each: (each.trigger.start, each.id))
 
     def confirmed(self, event: Event, acts: Sequence[ReadAct]) -> Event | None:
@@ -162,9 +164,15 @@ class Weigher:
         return None if any(overlap(place_of(each), place_of(claim.speaker)) for each in sources) else claim.speaker
 
     def actors_at(self, sentence: Sentence, place: Place) -> tuple[Actor, ...]:
-        """The actors that the words at a place mean; where nothing proves a state or an office, the words alone."""
+        """The actors that the words at a place mean: each of those joined by "and", else whose the noun is ("its navy",
+        "a Chadian patrol"); where nothing proves a state or an office, the words alone."""
         span = Span.cut(self.article.text, *place)
         head = head_of_span(sentence, span)
+        if head is not None:
+            joined = [each for each in sentence.conjuncts(head) if span.start <= each.start and each.end <= span.end]
+            coded = [each for each in self.roles.of_tokens(sentence, joined) if is_coded(each)]
+            if coded:
+                return merge(coded)
         mention = self.mention_for(sentence, span, head)
         known = [each for each in mention.actors if each.country or each.name or each.sectors] if mention else []
         return tuple(known) or (Actor(span, rule=MODEL_RULE, confidence=0.5),)
@@ -203,10 +211,26 @@ def matches(event: Event, asked: Asked) -> bool:
     return any(overlap(target, place) for place in others) and not overlap(asked.source, target)
 
 
+def is_mutual(event: Event) -> bool:
+    """Whether several do the act together, so that it needs no recipient."""
+    return len(codes(event.actors)) > 1
+
+
+def outdone(event: Event, other: Event) -> bool:
+    """Whether an event of the rules that found nobody to whom it is done is told by the model as another act, from the
+    same word."""
+    alone = not event.recipients and not is_mutual(event)
+    return alone and event.type != other.type and same_act(other, event) and other.confidence > event.confidence
+
+
 def same_act(event: Event, other: Event) -> bool:
-    """Whether an event of the model tells what an event of the rules tells: one sentence, one type, a party in
-    common."""
-    if event.type != other.type or event.evidence != other.evidence:
+    """Whether an event of the model tells what an event of the rules tells: one sentence, a party in common, and one
+    type or one actor with the same word that tells the act."""
+    if event.evidence != other.evidence:
         return False
+    if event.type != other.type:
+        doers = [place_of(each) for each in other.actors]
+        same_word = overlap(place_of_span(event.trigger), place_of_span(other.trigger))
+        return same_word and any(overlap(place_of(each), place) for each in event.actors for place in doers)
     parties = [place_of(each) for each in (*other.actors, *other.recipients)]
     return any(overlap(place_of(each), place) for each in (*event.actors, *event.recipients) for place in parties)
