@@ -75,6 +75,10 @@ CONFINED = {
     "onnx": {"train"},
     "yaml": {"ontology"},
     "datasketch": {"link"},
+    "polars": {"analysis", "export"},
+    "networkx": {"analysis", "export"},
+    "ruptures": {"analysis"},
+    "matplotlib": {"analysis"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

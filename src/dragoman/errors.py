@@ -38,3 +38,7 @@ class ExportError(DragomanError):
 
 class ImportFileError(DragomanError):
     """A file of other event data, or a row of it, cannot be read."""
+
+
+class AnalysisError(DragomanError):
+    """A period, a code or a choice by which nothing can be counted or drawn."""

@@ -109,7 +109,7 @@ def count_by_hand(rows: Iterable[dict[str, Any]]) -> Counter[tuple[Any, ...]]:
 def counted(rows: Iterable[Any]) -> Counter[tuple[Any, ...]]:
     found: Counter[tuple[Any, ...]] = Counter()
     for row in rows:
-        found[row.actor, row.recipient, row.type, bool(row.attributed)] += row.count
+        found[row.actor, row.recipient, row.type, bool(row.attributed)] += row.number
     return found
 
 
@@ -158,7 +158,7 @@ def test_frames_count_each_event_once_for_its_two_states(filled: Store, unit: st
             if "UNO" not in pair and (directed or row["leads"]):
                 wanted[(*(pair if directed else sorted(pair)), unit_by_hand(row, unit), row["quad"])] += 1
         rows = filled.dyads.pairs(choice, unit=unit, directed=directed, without=["UNO"])
-        assert {(row.actor, row.recipient, row.unit, row.quad): row.count for row in rows} == wanted, choice
+        assert {(row.actor, row.recipient, row.unit, row.quad): row.number for row in rows} == wanted, choice
         assert len(rows) == len(wanted)
 
 
@@ -181,7 +181,7 @@ def test_frames_count_contexts_of_mentions(filled: Store) -> None:
         row for row in rows_by_hand(Choice()) if {row["actor"], row["recipient"]} == {"CHL", "PER"} and row["leads"]
     ]
     wanted = Counter(tuple(row["contexts"].split("|")) if row["contexts"] else () for row in rows)
-    assert {row.contexts: row.count for row in filled.dyads.topics("CHL", "PER", Choice())} == wanted
+    assert {row.contexts: row.number for row in filled.dyads.topics("CHL", "PER", Choice())} == wanted
     assert {(), ("economic",), ("economic", "military")} <= set(wanted)
 
 
@@ -208,7 +208,7 @@ def save(store: Store, name: str, *events: Event, published: str | None = "2031-
 
 def happenings(store: Store, **choice: Any) -> list[tuple[str, int, float]]:
     rows = store.dyads.counts("CHL", "PER", Choice(counted="happenings", **choice))
-    return sorted((row.span, row.count, row.score) for row in rows)
+    return sorted((row.span, row.number, row.score) for row in rows)
 
 
 def test_happenings_count_once_however_many_articles_report_them(store: Store) -> None:
@@ -216,9 +216,9 @@ def test_happenings_count_once_however_many_articles_report_them(store: Store) -
         save(store, f"a-{at}", make_event(date=day(3)))
     save(store, "b", make_event(type="AID", quad="material cooperation", score=10.0, date=day(3)))
     assert happenings(store) == [("2031-03-03", 1, 4.0), ("2031-03-03", 1, 10.0)]
-    assert sum(row.count for row in store.dyads.counts("CHL", "PER", Choice())) == 4
+    assert sum(row.number for row in store.dyads.counts("CHL", "PER", Choice())) == 4
     (row,) = [row for row in store.dyads.pairs(Choice(counted="happenings")) if row.quad == "verbal cooperation"]
-    assert (row.actor, row.recipient, row.count) == ("CHL", "PER", 1)
+    assert (row.actor, row.recipient, row.number) == ("CHL", "PER", 1)
 
 
 def test_happenings_happened_when_their_dated_reports_agree(store: Store) -> None:
@@ -243,7 +243,7 @@ def test_happenings_of_both_directions_count_once(store: Store) -> None:
     assert len(list(store.happenings(kind="events"))) == 1
     assert happenings(store) == [("2031-03-03", 1, 4.0)]
     for pair in (("CHL", "PER"), ("PER", "CHL")):
-        assert [row.count for row in store.dyads.counts(*pair, Choice(counted="happenings"), directed=True)] == [1]
+        assert [row.number for row in store.dyads.counts(*pair, Choice(counted="happenings"), directed=True)] == [1]
 
 
 def test_happenings_without_a_proven_day_stand_nowhere(store: Store) -> None:

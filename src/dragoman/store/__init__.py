@@ -1,10 +1,10 @@
 """The store: records in SQLite or PostgreSQL. Only here are SQLAlchemy and Alembic imported."""
 
+from ..record.counts import PairCount, SpanCount, TopicCount
+from ..record.found import FindingRow, Found, SightingRow
 from .choice import Choice
 from .database import BUSY_SECONDS
-from .evidence import FindingRow, Found, SightingRow
 from .find import ArticleRow, EventRow
-from .frames import PairCount, SpanCount, TopicCount
 from .imported import FileToImport, ImportOutcome, choose_files
 from .reader import DyadReader
 from .save import SaveOutcome

@@ -60,10 +60,10 @@ def find_miscounts(connection: Connection) -> Iterator[str]:
     """Dyads whose kept numbers are not those of their rows."""
     rows, kept = tables.event_dyads.c, tables.dyad_spans
     key = [rows[column.name] for column in kept.primary_key.columns]
-    counted = select(*key, func.count().label("count")).group_by(*key).subquery()
+    counted = select(*key, func.count().label("number")).group_by(*key).subquery()
     same = and_(*(kept.c[column.name] == counted.c[column.name] for column in key))
     joined = kept.outerjoin(counted, same, full=True)
-    wrong = kept.c["count"].is_distinct_from(counted.c["count"])
+    wrong = kept.c.number.is_distinct_from(counted.c.number)
     count = connection.scalar(select(func.count()).select_from(joined).where(wrong))
     if count:
         yield f"dyad_spans: {count} numbers are not those of the rows in event_dyads."

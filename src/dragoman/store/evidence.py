@@ -7,12 +7,12 @@ there are. Refuses codes that no stored text can match and days that are no days
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, and_, func, select, union
 
-from ..record import KINDS, Finding, Sighting
+from ..record import KINDS
+from ..record.found import FindingRow, Found, SightingRow
 from . import tables
 from .choice import DYADS, Choice, alike, between, days_within, directions
 from .database import Database
@@ -30,44 +30,6 @@ MUTUAL = {
 }
 ROWS = DYADS.c
 HEAD = ("title", "url", "publisher", "published")
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A finding with the head of its article. `day` orders the list: the finding's own first day, else that of
-    publication, None where neither is known."""
-
-    article_id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    published: str | None
-    day: str | None
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Some of the findings that were asked for, and how many there are in all."""
-
-    rows: tuple[FindingRow, ...]
-    count: int
-
-    @property
-    def left_out(self) -> int:
-        """How many findings are not among the rows."""
-        return self.count - len(self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class SightingRow:
-    """Somebody seen with an office, and the head of the article that shows it."""
-
-    title: str | None
-    url: str | None
-    publisher: str | None
-    published: str | None
-    sighting: Sighting
 
 
 def head() -> list[Column[Any]]:

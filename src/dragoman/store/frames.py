@@ -7,11 +7,12 @@ codes that no stored text can match.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, case, func, select, union_all
 
 from ..errors import StoreError
+from ..record.counts import PairCount, SpanCount, TopicCount
 from .choice import (
     DAY_LENGTH,
     DYADS,
@@ -32,44 +33,6 @@ from .rows import require_text
 
 # The units of time by which pairs are counted, with the length of their names.
 UNITS = {"year": 4, "month": MONTH_LENGTH, "day": DAY_LENGTH}
-
-
-class SpanCount(NamedTuple):
-    """Events that are alike: what `actor` does to `recipient`, told by the outlet itself or `attributed` to somebody,
-    surely begun within the `span`: a day, a month ("2024-06"), two days ("2023-01-01/2023-12-31"), or nothing where no
-    day is known. `dated` are those with a date of their own; `score` is a sum."""
-
-    actor: str
-    recipient: str
-    span: str
-    type: str
-    quad: str
-    attributed: int
-    count: int
-    dated: int
-    score: float
-
-
-class PairCount(NamedTuple):
-    """Events between two states within a unit of time ("2024", "2024-06", "2024-06-03"), None for all time or where the
-    unit is not sure; `first` and `last` are the months of the first and the last one."""
-
-    actor: str
-    recipient: str
-    unit: str | None
-    quad: str
-    count: int
-    score: float
-    first: str | None
-    last: str | None
-
-
-class TopicCount(NamedTuple):
-    """Mentions with the same contexts, an empty tuple for none."""
-
-    contexts: tuple[str, ...]
-    count: int
-    score: float
 
 
 def select_rows(
@@ -97,7 +60,7 @@ def sum_days(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     rows = DYADS.c
     key = (rows.actor, rows.recipient, rows.type, rows.quad, rows.attributed)
     span = span_of(rows.day, rows.latest)
-    sums = (func.count().label("count"), flag(rows.dated).label("dated"), func.sum(rows.score).label("score"))
+    sums = (func.count().label("number"), flag(rows.dated).label("dated"), func.sum(rows.score).label("score"))
     return select(*key[:2], span, *key[2:], *sums).where(*conditions).group_by(*key, rows.span, rows.day, rows.latest)
 
 
@@ -124,10 +87,10 @@ def count_pairs(
     month = unit_of(rows.c.span, MONTH_LENGTH)
     named = select(
         one.label("one"), other.label("other"), unit_of(rows.c.span, UNITS[unit] if unit else 0).label("unit"),
-        rows.c.quad, rows.c["count"], rows.c.score, month.label("month"),
+        rows.c.quad, rows.c.number, rows.c.score, month.label("month"),
     ).where(rows.c.actor.not_in(left_out), rows.c.recipient.not_in(left_out)).subquery()  # fmt: skip
     key = (named.c.one, named.c.other, named.c.unit, named.c.quad)
-    sums = (func.sum(named.c["count"]), func.sum(named.c.score), func.min(named.c.month), func.max(named.c.month))
+    sums = (func.sum(named.c.number), func.sum(named.c.score), func.min(named.c.month), func.max(named.c.month))
     with database.reading() as connection:
         return [
             PairCount(*row[:2], row[2] or None, row[3], int(row[4]), *row[5:])

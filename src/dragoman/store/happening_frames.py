@@ -90,7 +90,7 @@ def select_happenings(choice: Choice, pairs: Sequence[tuple[str, str]] | None, *
         bounds.append(told.c.latest <= choice.until)
     key = (told.c.actor, told.c.recipient, told.c.day, told.c.latest, told.c.type, told.c.quad, told.c.attributed)
     sums = (
-        func.count().label("count"),
+        func.count().label("number"),
         func.sum(told.c.dated).label("dated"),
         func.sum(told.c.score).label("score"),
     )

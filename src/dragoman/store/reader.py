@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..record.counts import PairCount, SpanCount, TopicCount
+from ..record.found import Found, SightingRow
 from .choice import Choice
 from .database import Database
 from .evidence import (
-    Found,
-    SightingRow,
     count_articles,
     find_claims,
     find_mentions,
     find_mutual,
     find_officials,
 )
-from .frames import PairCount, SpanCount, TopicCount, count_dyad, count_pairs, count_topics
+from .frames import count_dyad, count_pairs, count_topics
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def make_dyad_spans() -> Table:
         "dyad_spans",
         metadata,
         *(Column(name, Boolean if name in flags else KEY_TEXT, nullable=False) for name in key),
-        Column("count", BigInteger, nullable=False),
+        Column("number", BigInteger, nullable=False),
         Column("dated", BigInteger, nullable=False),
         Column("score", Double, nullable=False),
         PrimaryKeyConstraint(*key),

@@ -19,7 +19,7 @@ branch_labels = None
 depends_on = None
 
 # So many findings are read at once.
-PAGE = 1000
+PAGE = 200
 SELECT = (
     "SELECT {kind}.article_id, {kind}.id, {kind}.body, articles.published FROM {kind} "
     "JOIN articles ON articles.id = {kind}.article_id {where}ORDER BY {kind}.article_id, {kind}.id LIMIT :page"
@@ -33,14 +33,14 @@ ALIKE = ("actor", "recipient", "leads", "realis", "span", "type", "quad", "attri
 ONE = {"sqlite": "{row}.dated", "postgresql": "{row}.dated::int"}
 # What one row adds and takes away.
 ADD = """
-    INSERT INTO dyad_spans ({alike}, count, dated, score) VALUES ({new}, 1, {new_dated}, NEW.score)
-    ON CONFLICT ({alike}) DO UPDATE SET count = dyad_spans.count + 1,
+    INSERT INTO dyad_spans ({alike}, number, dated, score) VALUES ({new}, 1, {new_dated}, NEW.score)
+    ON CONFLICT ({alike}) DO UPDATE SET number = dyad_spans.number + 1,
         dated = dyad_spans.dated + excluded.dated, score = dyad_spans.score + excluded.score;
 """
 TAKE = """
-    UPDATE dyad_spans SET count = count - 1, dated = dyad_spans.dated - {old_dated}, score = score - OLD.score
+    UPDATE dyad_spans SET number = number - 1, dated = dyad_spans.dated - {old_dated}, score = score - OLD.score
     WHERE {same};
-    DELETE FROM dyad_spans WHERE {same} AND count = 0;
+    DELETE FROM dyad_spans WHERE {same} AND number = 0;
 """
 # A changed row is taken away as it was and added as it is.
 CHANGES = {"insert": ADD, "delete": TAKE, "update": TAKE + ADD}
@@ -168,7 +168,7 @@ def make_spans() -> None:
     op.create_table(
         "dyad_spans",
         *(flag(each) if each in flags else key(each) for each in ALIKE),
-        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("dated", sa.BigInteger(), nullable=False),
         sa.Column("score", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint(*ALIKE, name=op.f("pk_dyad_spans")),
@@ -177,7 +177,7 @@ def make_spans() -> None:
     alike = ", ".join(ALIKE)
     sums = "COUNT(*), SUM(CASE WHEN dated THEN 1 ELSE 0 END), SUM(score)"
     op.execute(
-        f"INSERT INTO dyad_spans ({alike}, count, dated, score) "
+        f"INSERT INTO dyad_spans ({alike}, number, dated, score) "
         f"SELECT {alike}, {sums} FROM event_dyads GROUP BY {alike}"
     )
     dialect = op.get_bind().dialect.name
