@@ -180,6 +180,94 @@ Row = tuple[str, float | int | None, str | None, str | None]
             "Belgium vowed to return the masks to Congo.",
             [("BEL COD", None, None, None)],
         ),
+        (
+            "Chile promised Peru 30 more mobile radars by August.",
+            [("CHL PER", 30, "radars", "2024-08")],
+        ),
+        (
+            "Ghana undertook to issue 90 licences to Togo by January 1, 2026.",
+            [("GHA TGO", 90, "licences", "2026-01-01")],
+        ),
+        (
+            "Mali and Niger agreed to reopen three border crossings from 1 August.",
+            [("MLI NER", 3, "crossings", "2024-08-01")],
+        ),
+        (
+            "Norway pledged to release 400 of its 1,200 prisoners to Kenya.",
+            [("KEN NOR", 400, "people", None)],
+        ),
+        (
+            "Egypt and Sudan agreed to lay a 640-km cable.",
+            [("EGY SDN", 640, "km", None)],
+        ),
+        (
+            "Iran will deliver 40 million cubic metres of gas to Iraq by June 2025 at $90 per 1,000 cubic metres.",
+            [("IRN IRQ", 40000000, "m3", "2025-06"), ("IRN IRQ", 90, "USD", None)],
+        ),
+        (
+            "Poland will send Ukraine 60 tanks and 20 howitzers by July.",
+            [("POL UKR", 60, "vehicle", "2024-07"), ("POL UKR", 20, "howitzers", "2024-07")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. It takes effect on January 1, 2025.",
+            [("KEN UGA", None, None, "2025-01-01")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Deliveries begin in March 2026.",
+            [("KEN UGA", None, None, "2026-03")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. The price was set at 6.2 US cents per kilowatt-hour.",
+            [("KEN UGA", 0.062, "USD", None)],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. The line is expected to cost $77 million.",
+            [("KEN UGA", 77000000, "USD", None)],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Each country will pay half of the cost.",
+            [("KEN UGA", None, None, None)],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. The two governments moved the deadline to September 30.",
+            [("KEN UGA", None, None, "2024-09-30")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Work on the bridge was to have begun in 2022.",
+            [("KEN UGA", None, None, "2022")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Kenya has until August 15 to answer the request.",
+            [("KEN", None, None, "2024-08-15")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Kenya had not paid the $6 million that was due on March 1.",
+            [("KEN UGA", 6000000, "USD", "2024-03-01")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Kenya sent 100 of the 700 tonnes of maize that it promised.",
+            [("KEN UGA", 700, "tonne", None)],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. Kenya promised that the number would reach 250 by June 2025.",
+            [("KEN", 250, None, "2025-06")],
+        ),
+        (
+            "Kenya and Uganda signed a pact on Monday. They raised their contribution from $3 million to $5 million.",
+            [("KEN UGA", 5000000, "USD", None)],
+        ),
+        (
+            "Serbia and Hungary signed a treaty that obliges both countries to dig 70 kilometres of canals by 2031.",
+            [("HUN SRB", 70, "km", "2031")],
+        ),
+        (
+            "Austria's spokesman said the country was ready to lend equipment to Slovenia.",
+            [("AUT SVN", None, None, None)],
+        ),
+        (
+            "Russia offered on Monday to send doctors to Cuba.",
+            [("CUB RUS", None, None, None)],
+        ),
     ],
 )
 def test_commitments_are_found(text: str, expected: list[Row]) -> None:
@@ -192,6 +280,17 @@ def test_commitments_are_found(text: str, expected: list[Row]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Kenya and Uganda signed a pact on Monday. The bridge will be 3 km long.",
+        "Kenya and Uganda signed a pact on Monday. Their ministers will hold a second session on June 22.",
+        "Kenya and Uganda signed a pact on Monday. It runs to 2027.",
+        "Kenya and Uganda signed a pact on Monday. The Kenyan minister is due in Kampala on June 5.",
+        "Kenya and Uganda signed a pact on Monday. Nobody said where the $40 million would come from.",
+        "Kenya and Uganda signed a pact on Monday. Economists expect trade to reach $5 billion by 2030.",
+        "Kenya and Uganda signed a pact on Monday. The visit was to have begun on Monday.",
+        "Kenya decided to send a delegation to Uganda next month.",
+        "Kenya announced that its president would travel to Uganda in June.",
+        "Kenya and Uganda signed a pact on Monday. Deliveries began in March.",
+        "Kenya offered to mediate between Sudan and Chad.",
         "Trade between Kenya and Uganda stood at $2.4 billion last year.",
         "Japan has spent $3 billion in Kenya since 2015.",
         "China lent Laos $90 million in 2021.",
@@ -208,7 +307,6 @@ def test_commitments_are_found(text: str, expected: list[Row]) -> None:
         "Ghana promised friendship.",
         "India imported 3 million tonnes of coal from Indonesia last year.",
         "Kenya hopes to buy 300 megawatts from Ethiopia by 2027.",
-        "Turkey was to have paid Iraq $40 million.",
         "Canada did not promise Haiti $6 million.",
         "Sudan fears that Egypt will cut the water by 2027.",
         "Uganda owes Kenya $40 million.",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..events.frames import VERB_POS, patients_of, prep_objects, subjects_of
 from ..events.roles import Roles, codes, is_coded, merge
 from ..record import Actor, Agreement, Event, Span
-from .promise import Promise
+from .promise_words import Promise, act_below
 
 
 class Bearers:
@@ -46,7 +46,7 @@ class Bearers:
         """The states to or for whom, or with whom: "pledged $1 billion to Kenya", "ties with Belarus"."""
         sentence = promise.sentence
         heads = [promise.verb, *(patients_of(sentence, promise.verb) if promise.verb.pos in VERB_POS else ())]
-        below = sentence.child(promise.verb, "xcomp", "ccomp") if promise.verb.pos in VERB_POS else None
+        below = act_below(sentence, promise.verb) if promise.verb.pos in VERB_POS else None
         if below is not None:
             heads += [below, *patients_of(sentence, below)]
         found: list[str] = []

@@ -74,6 +74,17 @@ def asides(sentence: Sentence, verb: Token) -> list[Token]:
     return found
 
 
+def told_aside(parsed: Parsed, sentence: Sentence, verb: Token) -> list[Span]:
+    """What stands in participles and relative clauses of the past below the verb: "the treaty, signed in July, ..."."""
+    found: list[Span] = []
+    for token in sentence.subtree(verb):
+        perfect = any(child.lower in ("has", "have", "had") for child in sentence.children(token, "aux"))
+        participle = token.dep == "acl" and token.tag == "VBN"
+        if token is not verb and (participle or (token.dep == "relcl" and (token.tag == "VBD" or perfect))):
+            found.append(parsed.span(sentence.subtree(token)))
+    return found
+
+
 def clause_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
     """The verb with its subject and what stands below it, without clauses that hang on it or run beside it."""
     cut = ("conj", "cc", "advcl", "relcl", "ccomp", "parataxis", "punct", "mark")

@@ -16,17 +16,37 @@ from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Agreement, Article, Commitment, Event, RegionKind, Span, digest
 from .amounts import Amount
 from .bearers import Bearers
-from .clauses import phrase_span, promise_span, verb_phrase_span
+from .clauses import phrase_span, promise_span, told_aside, verb_phrase_span
 from .deadlines import read_deadline
+from .dues import read_due, read_given_time, read_moved_date, read_order, read_promised_thing
 from .lexicon import PromiseLexicon
-from .promise import Promise, read_pledged_sums, read_promise, read_terms, split_promise
+from .promise import read_promise, split_promise
+from .promise_words import Promise, act_below
 from .relation import Relations
 from .standing import PLANNED_CONFIDENCE, STANDING, from_periods, from_sums
+from .terms import read_binding, read_cost, read_expected, read_pledged_sums, read_price, read_purpose, read_terms
 from .worth import Part, read_worth
 
 PROMISED_CONFIDENCE = 0.85
 # How many sentences behind an agreement a future without a promise still tells its terms.
 TERMS_REACH = 10
+
+
+# Tried in this order; what is told by a word of promising or by a future comes last.
+_READERS = (
+    read_pledged_sums,
+    read_purpose,
+    read_due,
+    read_promised_thing,
+    read_given_time,
+    read_moved_date,
+    read_order,
+    read_cost,
+    read_price,
+    read_expected,
+)
+# Whose words hold no day of promising.
+_FROM_START = ("agreement-terms", "agreement-binds", "order")
 
 
 class CommitmentFinder:
@@ -48,6 +68,8 @@ class CommitmentFinder:
         self.roles = roles
         self.bearers = Bearers(roles, events, agreements)
         self.agreements = agreements
+        # The amounts found so far, by where their evidence begins.
+        self._sums: dict[int, float | int | None] = {}
         self.relations = relations
         self.acts = acts
         self.lexicon = lexicon
@@ -62,6 +84,7 @@ class CommitmentFinder:
             for promise in self._promises(sentence):
                 made = self._commitments(promise, covered)
                 covered.extend(commitment.evidence for commitment in made)
+                self._sums.update({each.evidence.start: each.amount for each in made})
                 found.extend(made)
         found.extend(from_periods(self.article, self.agreements, found))
         found.extend(from_sums(self.article, self.agreements, found, self.lexicon))
@@ -70,8 +93,10 @@ class CommitmentFinder:
     def _promises(self, sentence: Sentence) -> Iterator[Promise]:
         for token in sentence.tokens:
             yield from read_terms(sentence, token, self.lexicon)
-            promise = read_pledged_sums(sentence, token, self.lexicon)
+            read = (reader(sentence, token, self.lexicon) for reader in _READERS)
+            promise = next((each for each in read if each is not None), None)
             promise = promise or read_promise(sentence, token, self.acts, self.lexicon)
+            promise = promise or read_binding(sentence, token, self.lexicon)
             if promise is not None:
                 yield from split_promise(promise)
             elif token.lemma in self.lexicon.kind_of and self._is_made(token):
@@ -94,12 +119,14 @@ class CommitmentFinder:
                 continue
             if len(agreement.parties) > 1 and sentence.index - other.index <= TERMS_REACH:
                 return agreement.parties
-        return ()
+        return self.relations.around(sentence) or self.relations.pair(sentence) or self.relations.main
 
     # -- what, how much, until when ---------------------------------------------------------------------
 
     def _span(self, promise: Promise) -> Span:
         """The words of the promise: with their subject where the future alone promises, else from its verb on."""
+        if promise.words:
+            return self.parsed.span(promise.words)
         if promise.whole:
             return promise_span(self.parsed, promise.sentence, promise.verb)
         if promise.verb.pos not in VERB_POS:
@@ -110,21 +137,32 @@ class CommitmentFinder:
 
     def _commitments(self, promise: Promise, covered: list[Span]) -> list[Commitment]:
         span = self._span(promise)
-        if any(each.covers(span) or each.overlaps(span) for each in covered):
+        told = [each for each in covered if each.covers(span) or each.overlaps(span)]
+        if told and not (promise.by is not None and all(each.start < span.start for each in told)):
             return []
         makers, parties = self.bearers.of(promise, span)
-        context = self._context(promise.sentence) if promise.whole or promise.bound else ()
+        context = self._context(promise.sentence) if promise.whole or promise.bound or promise.words else ()
         if (promise.bound or not parties) and not context:
             return []
-        parties = parties if parties and not (promise.bound and len(parties) < 2) else list(context)
-        parts = read_worth(promise.sentence, span, parties, self.lexicon)
+        parties = parties if parties and not self._is_short(promise, parties, context) else list(context)
+        parts = read_worth(promise.sentence, promise.verb, span, parties, self.lexicon)
         made: list[Commitment] = []
         for part in parts:
+            if told and (
+                part.amount is None or any(self._sums.get(each.start) in (None, part.amount.value) for each in told)
+            ):
+                continue
             deadline = None if part.is_price and len(parts) > 1 else self._deadline(promise, span, part)
             others = [code for code in parties if code not in codes(makers)]
-            if part.amount or deadline or (promise.firm and (others or len(parties) > 1)):
+            if (promise.counted and not part.amount) or (promise.timed and not deadline):
+                continue
+            if part.amount or deadline or (promise.firm and (others or len(parties) > 1 or context)):
                 made.append(self._make(promise, part.span, part.amount, deadline, makers, parties))
         return made
+
+    def _is_short(self, promise: Promise, parties: list[str], context: tuple[str, ...]) -> bool:
+        """Whether the states of the passage are the parties, since the words name one of them at most."""
+        return len(parties) < 2 and (promise.bound or (bool(promise.words) and set(parties) <= set(context)))
 
     def _deadline(self, promise: Promise, span: Span, part: Part) -> str | None:
         """Until when: said in the part's own words, else in those of the whole promise where nothing is summed up."""
@@ -133,11 +171,17 @@ class CommitmentFinder:
         return own if own or part.is_alone or is_sum else self._deadline_in(promise, span)
 
     def _deadline_in(self, promise: Promise, span: Span) -> str | None:
-        if promise.whole:
-            return read_deadline(span, published=self.article.published, coming_from=span.start)
+        if promise.whole or promise.words or promise.rule in _FROM_START:
+            return read_deadline(
+                span,
+                published=self.article.published,
+                coming_from=span.start,
+                past=promise.past,
+                aside=told_aside(self.parsed, promise.sentence, promise.verb),
+            )
         below = promise.verb
         if promise.by is promise.verb:
-            act = promise.sentence.child(promise.verb, "xcomp", "ccomp")
+            act = act_below(promise.sentence, promise.verb)
             if act is None or act.start < promise.verb.start:
                 return read_deadline(span, published=self.article.published)
             # What stands before the act below says when it was promised.
@@ -161,7 +205,7 @@ class CommitmentFinder:
             amount.currency if amount else None,
             amount.unit if amount else None,
             deadline,
-            "open",
+            promise.status,
             makers,
             span,
             promise.rule,
@@ -170,7 +214,7 @@ class CommitmentFinder:
 
     def _what(self, promise: Promise, span: Span) -> str:
         """What is promised: the complement's words, else the promise's own."""
-        below = promise.sentence.child(promise.verb, "xcomp", "ccomp") if promise.by is promise.verb else promise.verb
+        below = act_below(promise.sentence, promise.verb) if promise.by is promise.verb else promise.verb
         if below is not None and span.start <= below.start < span.end:
             return Span.cut(self.article.text, below.start, span.end).text
         objects = patients_of(promise.sentence, promise.verb) if promise.verb.pos in VERB_POS else ()

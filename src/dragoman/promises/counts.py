@@ -15,6 +15,7 @@ from .amounts import SMALL_NUMBERS, TENS, Amount
 from .lexicon import PromiseLexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,4})?")
+_DEFINITE = frozenset({"the", "both", "these", "those", "its", "their"})
 _OTHERS = {"a": 1, "dozen": 12, "zero": 0}
 # Words beside a number that leave it as it is.
 _BESIDE = frozenset(
@@ -30,10 +31,11 @@ def find_counts(sentence: Sentence, span: Span, lexicon: PromiseLexicon) -> list
         if head is None or head.end > span.end or not _may_count(head, lexicon):
             continue
         value = _value(sentence, token, lexicon)
-        if value is None:
+        if value is None or _is_known(sentence, token, head):
             continue
         first = _first(sentence, token)
-        unit = lexicon.unit_of.get(head.lower, head.lower)
+        # "2,400 Nicaraguans" are people.
+        unit = "people" if head.tag == "NNPS" else lexicon.unit_of.get(head.lower, head.lower)
         found.append(Amount(first.start - span.start, head.end - span.start, value, None, unit))
     return found
 
@@ -43,8 +45,11 @@ def _counted_noun(sentence: Sentence, token: Token) -> Token | None:
     if token.tag != "CD" and token.lower != "dozen":
         return None
     above = sentence.head(token)
-    if token.dep == "nummod" and above.tag == "NNS" and above.index > token.index:
-        return above
+    if token.dep == "nummod" and above.tag in ("NNS", "NNPS") and above.index > token.index:
+        # "850 of its 1,000 tanks": the whole is known already.
+        over = sentence.head(above)
+        of_number = above.dep == "pobj" and over.lower == "of" and sentence.head(over).tag == "CD"
+        return None if of_number else above
     # "850 of its 1,000 tanks", "two of the bridges": the number stands for the thing.
     if token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
         for prep in sentence.children(token, "prep"):
@@ -53,8 +58,31 @@ def _counted_noun(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
+def _is_known(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ "The two armies", "both": a small number behind an article tells what is there, not how many come."""
+    definite = any(child.lower in _DEFINITE for child in sentence.children(head, "det", "poss"))
+    return definite and token.lower in SMALL_NUMBERS
+
+
+def find_bare_number(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> tuple[Token, int | float] | None:
+    """The number that a verb leads to where nothing is named that it counts: "would reach 150"."""
+    if verb.lemma not in lexicon.reaching:
+        return None
+    behind = [
+        each
+        for prep in sentence.children(verb, "prep")
+        if prep.lower == "to"
+        for each in sentence.children(prep, "pobj")
+    ]
+    for token in [*sentence.children(verb, "dobj"), *behind]:
+        if token.tag == "CD" and token.entity not in ("DATE", "TIME", "MONEY"):
+            value = _value(sentence, token, lexicon)
+            return None if value is None else (token, value)
+    return None
+
+
 def _may_count(head: Token, lexicon: PromiseLexicon) -> bool:
-    return head.pos == "NOUN" and head.lemma not in lexicon.uncounted and head.entity not in ("DATE", "TIME")
+    return head.pos in ("NOUN", "PROPN") and head.lemma not in lexicon.uncounted and head.entity not in ("DATE", "TIME")
 
 
 def _first(sentence: Sentence, token: Token) -> Token:

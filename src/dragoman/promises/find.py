@@ -25,7 +25,7 @@ def find_promises(
 ) -> tuple[tuple[Agreement, ...], tuple[Commitment, ...], tuple[Condition, ...]]:
     """The agreements, commitments and conditions of an article."""
     events = tuple(event for event in events if is_sure(event))
-    lexicon, roles, relations = load_promise_lexicon(), Roles(mentions, claims), Relations(parsed, events)
+    lexicon, roles, relations = load_promise_lexicon(), Roles(mentions, claims), Relations(parsed, events, mentions)
     agreements = AgreementFinder(article, parsed, roles, events, dates, lexicon, relations).find()
     commitments = CommitmentFinder(
         article, parsed, roles, events, agreements, relations, load_act_lexicon(), lexicon

@@ -27,6 +27,23 @@ _WORDS = (
     "pledge_nouns",
     "uncounted",
     "spans_of_time",
+    "bearing",
+    "costs",
+    "forecasts",
+    "onlookers",
+    "scheduling",
+    "moving",
+    "binding",
+    "setting",
+    "measured",
+    "promised",
+    "ordering",
+    "holding",
+    "readiness",
+    "stative",
+    "idle",
+    "announcing",
+    "reaching",
 )
 
 
@@ -61,6 +78,23 @@ class PromiseLexicon:
     pledge_nouns: frozenset[str]
     uncounted: frozenset[str]
     spans_of_time: frozenset[str]
+    bearing: frozenset[str]
+    costs: frozenset[str]
+    forecasts: frozenset[str]
+    onlookers: frozenset[str]
+    scheduling: frozenset[str]
+    moving: frozenset[str]
+    binding: frozenset[str]
+    setting: frozenset[str]
+    measured: frozenset[str]
+    promised: frozenset[str]
+    ordering: frozenset[str]
+    holding: frozenset[str]
+    readiness: frozenset[str]
+    stative: frozenset[str]
+    idle: frozenset[str]
+    announcing: frozenset[str]
+    reaching: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ..actors.mention import Mention
 from ..events.roles import codes
 from ..events.weigh import MODEL_RULE
 from ..parse.tokens import Parsed, Sentence
@@ -21,6 +22,8 @@ _NO_PARTY = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Acts that bind their sides to one another; a quarrel told in between changes no parties of a pact.
 _JOINING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
+# How often a state is named that a report is about.
+LEAST_NAMED = 3
 # An act that the model alone read sets the parties of other findings only where it is this sure: on the development
 # pages agreements and meetings lose 0.04 of F1 to its less certain ones.
 LEAST_SURE = 0.8
@@ -37,10 +40,20 @@ def is_sure(event: Event) -> bool:
     return event.rule != MODEL_RULE or event.confidence >= LEAST_SURE
 
 
+def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The two states that a report is about: named most often, each at least three times; () where a third is near."""
+    counts = Counter(code for mention in mentions for code in party_codes(mention.countries))
+    top = counts.most_common(3)
+    if len(top) < 2 or top[1][1] < LEAST_NAMED or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
+        return ()
+    return tuple(code for code, _ in top[:2])
+
+
 class Relations:
     """Answers which states a sentence is about. Made for one article."""
 
-    def __init__(self, parsed: Parsed, events: Sequence[Event]) -> None:
+    def __init__(self, parsed: Parsed, events: Sequence[Event], mentions: Sequence[Mention] = ()) -> None:
+        self.main = _main_pair(mentions)
         self._groups: list[tuple[int, tuple[str, ...]]] = []
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         for event in events:

@@ -13,14 +13,27 @@ from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
 from ..record import Span
-from .amounts import Amount, find_amounts
-from .counts import find_counts
+from .amounts import SMALL_NUMBERS, TENS, Amount, find_amounts
+from .counts import find_bare_number, find_counts
 from .lexicon import PromiseLexicon
 
 _BEHIND_PRICE = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?P<each>per|for every|for each|a|an|each)\s+(?:\d[\d,]*\s+)?"
     r"(?P<of>[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?)"
 )
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|up from|down from|compared with|compared to|against)\s+(?:the\s+)?$", re.I
+)
+# "400 of its 1,200 prisoners": the second number is the whole.
+_OF_ALL = re.compile(r"\b(?:\d[\d,.]*|million|thousand|[a-z]+)\s+of\s+(?:its|their|the|his|her)\s+$")
+# "$100 per 1,000 cubic metres": the quantity belongs to the price.
+_PER = re.compile(r"\b(?:per|for every|for each)\s+$", re.I)
+# "45 million" where the sentence named the currency before.
+_SCALED_ALONE = re.compile(
+    r"(?<![\w.,$€£])(?P<number>\d{1,4}(?:[.,]\d{1,3})?)\s(?P<scale>million|billion|trillion|thousand)"
+    r"(?=$|[.,;)]|\s(?:each|in|by|on|from|to|for|more|over|of them|of these|promised|pledged)\b)"
+)
+_HYPHENED = re.compile(rf"(?:[\d.,]+|{'|'.join([*SMALL_NUMBERS, *TENS])})-(?!(?:{'|'.join(SMALL_NUMBERS)})\b)", re.I)
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -35,18 +48,28 @@ class Part:
     is_alone: bool = True
 
 
-def read_worth(sentence: Sentence, span: Span, countries: Sequence[str], lexicon: PromiseLexicon) -> list[Part]:
-    """The parts of the promise whose words the span holds; one without an amount where nothing is counted."""
+def read_worth(
+    sentence: Sentence, verb: Token, span: Span, countries: Sequence[str], lexicon: PromiseLexicon
+) -> list[Part]:
+    """The parts of the promise of `verb` whose words the span holds; one without an amount where nothing is counted."""
     named = [
         amount
         for amount in find_amounts(span.text, lexicon=lexicon, countries=countries)
-        if not _is_rate(span.text, amount) and not _is_aside(sentence, span, amount)
+        if not _is_rate(span.text, amount)
+        and not _is_aside(sentence, span, amount)
+        and not _INSTEAD.search(span.text, 0, amount.start)
+        and not _OF_ALL.search(span.text, 0, amount.start)
+        and not _PER.search(span.text, 0, amount.start)
     ]
     counted = [
         count
         for count in find_counts(sentence, span, lexicon)
         if not any(count.start < other.end and other.start < count.end for other in named)
+        and not _INSTEAD.search(span.text, 0, count.start)
     ]
+    named, counted = _told_first(sentence, verb, span, named, counted)
+    if not named and not counted:
+        named = _without_words(sentence, verb, span, countries, lexicon)
     prices = [amount for amount in named if amount.currency and _is_price(span.text, amount, lexicon)]
     money = [amount for amount in named if amount.currency and amount not in prices]
     things = sorted([*(each for each in named if not each.currency), *counted], key=lambda each: each.start)
@@ -55,6 +78,45 @@ def read_worth(sentence: Sentence, span: Span, countries: Sequence[str], lexicon
         main, prices = prices, []
     parts = [Part(None, span)] if not main else [_part(span, each, main) for each in main]
     return parts + [Part(each, _cut(span, each.start, len(span.text)), True, False) for each in prices]
+
+
+def _told_first(
+    sentence: Sentence, verb: Token, span: Span, named: list[Amount], counted: list[Amount]
+) -> tuple[list[Amount], list[Amount]]:
+    """What stands in the clause itself before what is told in a clause beside it ("a plant that gives 50 MW")."""
+    beside = {
+        each.index
+        for token in sentence.subtree(verb)
+        if token.dep in ("relcl", "advcl") and token is not verb
+        for each in sentence.subtree(token)
+    }
+
+    def is_beside(amount: Amount) -> bool:
+        last = _token_at(sentence, span.start + amount.end - 1)
+        return last is not None and last.index in beside
+
+    first = [each for each in named if not is_beside(each)], [each for each in counted if not is_beside(each)]
+    return first if any(first) else (named, [])
+
+
+def _without_words(
+    sentence: Sentence, verb: Token, span: Span, countries: Sequence[str], lexicon: PromiseLexicon
+) -> list[Amount]:
+    """A number whose unit stands earlier or nowhere: "of which Rome promised 45 million", "will reach 150"."""
+    for match in _SCALED_ALONE.finditer(span.text):
+        before = find_amounts(
+            _text(sentence)[: span.start - sentence.start + match.start()], lexicon=lexicon, countries=countries
+        )
+        if before:
+            value = float(match["number"].replace(",", "")) * lexicon.scale[match["scale"].lower()]
+            whole = int(value) if value == int(value) else value
+            return [Amount(match.start(), match.end(), whole, before[-1].currency, before[-1].unit)]
+    acts = [verb, *(each for each in sentence.children(verb, "xcomp", "ccomp"))]
+    for act in acts:
+        bare = find_bare_number(sentence, act, lexicon)
+        if bare is not None and span.start <= bare[0].start < span.end:
+            return [Amount(bare[0].start - span.start, bare[0].end - span.start, bare[1], None, None)]
+    return []
 
 
 def _part(span: Span, amount: Amount, main: Sequence[Amount]) -> Part:
@@ -87,6 +149,14 @@ def _is_price(text: str, amount: Amount, lexicon: PromiseLexicon) -> bool:
     )
 
 
+def _text(sentence: Sentence) -> str:
+    """The words of the sentence at the offsets that they have in the article."""
+    chars = [" "] * (sentence.end - sentence.start)
+    for token in sentence.tokens:
+        chars[token.start - sentence.start : token.end - sentence.start] = token.text
+    return "".join(chars)
+
+
 def _token_at(sentence: Sentence, offset: int) -> Token | None:
     return next((token for token in sentence.tokens if token.start <= offset < token.end), None)
 
@@ -98,7 +168,7 @@ def _is_aside(sentence: Sentence, span: Span, amount: Amount) -> bool:
     last = _token_at(sentence, span.start + amount.end - 1)
     if last is None:
         return False
-    if "-" in span.text[amount.start : amount.end]:
+    if _HYPHENED.match(span.text, amount.start, amount.end):
         # "to lay a 1,120-km cable" promises its length; "the 120-km canal" is known.
         thing = sentence.head(last)
         return not any(child.lower in _INDEFINITE for child in sentence.children(thing, "det"))
