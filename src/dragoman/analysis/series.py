@@ -36,8 +36,9 @@ DECIMALS = 4
 @dataclass(frozen=True)
 class Series:
     """A dyad over time. `frame` has a row for each period: `period`, `from`, `to`, `count`, one column for each quad
-    and each type met (`type:AID`), `cooperation` and `conflict` (sums of scores of their quads), `score` (their sum),
-    `mean`, `dated`, `attributed`, `smoothed` and `weighted`. `unplaced` events lie in no single period for certain."""
+    and each type met (`type:AID`), the sum of scores of each quad (`score:material conflict`), of all `cooperation`,
+    all `conflict` and both (`score`), `mean`, `dated`, `attributed`, `smoothed` and `weighted`. `unplaced` events lie
+    in no single period for certain."""
 
     kind: Kind
     frame: pl.DataFrame
@@ -95,6 +96,11 @@ def column_of(name: str) -> str:
     return f"type:{name}"
 
 
+def score_of(quad: str) -> str:
+    """The column of the sum of scores of a quad."""
+    return f"score:{quad}"
+
+
 def _sum(counted: pl.DataFrame, types: Sequence[str]) -> pl.DataFrame:
     """One row for each period in which something happened."""
     signed = {"cooperation": COOPERATION, "conflict": CONFLICT}
@@ -102,6 +108,7 @@ def _sum(counted: pl.DataFrame, types: Sequence[str]) -> pl.DataFrame:
         pl.col("count").sum(),
         *(pl.col("count").filter(pl.col("quad") == quad).sum().alias(quad) for quad in QUADS),
         *(pl.col("count").filter(pl.col("type") == each).sum().alias(column_of(each)) for each in types),
+        *(pl.col("score").filter(pl.col("quad") == quad).sum().alias(score_of(quad)) for quad in QUADS),
         *(pl.col("score").filter(pl.col("quad").is_in(quads)).sum().alias(name) for name, quads in signed.items()),
         pl.col("score").sum(),
         pl.col("dated").sum(),
@@ -119,12 +126,13 @@ def _fill(sums: pl.DataFrame, periods: Sequence[Period], types: Sequence[str]) -
         },
         schema={"period": pl.String, "from": pl.String, "to": pl.String},
     )
-    numbers = ["count", *QUADS, *map(column_of, types), "cooperation", "conflict", "score", "dated", "attributed"]
+    scores = [*map(score_of, QUADS), "cooperation", "conflict", "score"]
+    numbers = ["count", *QUADS, *map(column_of, types), *scores, "dated", "attributed"]
     filled = calendar.join(sums, on="period", how="left", maintain_order="left").with_columns(
         pl.col(name).fill_null(0) for name in numbers
     )
     return filled.with_columns(
-        *(pl.col(name).round(DECIMALS) for name in ("cooperation", "conflict", "score")),
+        *(pl.col(name).round(DECIMALS) for name in scores),
         mean=pl.when(pl.col("count") > 0).then((pl.col("score") / pl.col("count")).round(DECIMALS)),
     )
 
