@@ -11,15 +11,15 @@ from dragoman.record import Span
 STRUCK = "Jets struck a fuel depot near the harbour, killing nine dock workers"
 
 
-def make_mention(article: str = "a", text: str = STRUCK, **changes: Any) -> Mention:
-    """An air strike of CHL on PER on 3 March 2031; `changes` replace whole fields."""
+def make_mention(article: str = "a", text: str = STRUCK, *, at: int = 0, **changes: Any) -> Mention:
+    """An air strike of CHL on PER on 3 March 2031, told at an offset; `changes` replace whole fields."""
     values: dict[str, Any] = {
         "kind": "events", "article_id": article, "finding_id": "f1", "published": "2031-03-04", "type": "ASSAULT",
         "mode": "aerial", "code": "195", "realis": "held", "background": False, "status": None, "actors": ("CHL",),
         "recipients": ("PER",), "topics": (), "start": "2031-03-03", "end": "2031-03-03", "precision": "day",
         "place": None, "place_country": None, "place_wide": False, "amount": None, "currency": None, "unit": None,
         "deadline": None, "period": None, "people": (), "words": stem_words(text), "names": proper_names(text),
-        "evidence": Span(0, len(text), text),
+        "evidence": Span(at, at + len(text), text),
     }  # fmt: skip
     return Mention(**{**values, **changes})
 

@@ -68,7 +68,7 @@ def test_clusters_never_join_through_a_third_what_contradicts_itself() -> None:
 
 def test_clusters_keep_two_amounts_of_one_article_apart_through_a_third_article() -> None:
     one = make_commitment("a", amount=5.0, currency=None, unit="tonnes")
-    two = make_commitment("a", finding_id="f2", amount=7.0, currency=None, unit="tonnes")
+    two = make_commitment("a", at=500, finding_id="f2", amount=7.0, currency=None, unit="tonnes")
     third = make_commitment("b", amount=7.0, currency=None, unit="tonnes")
     assert [[member.finding_id for member in each.members] for each in gather((one, two, third))] == [
         ["f1"],

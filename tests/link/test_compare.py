@@ -74,7 +74,9 @@ def test_compare_takes_a_copy_of_the_text_for_a_reason() -> None:
         # Two bombings on two days.
         (make_mention, {}, on_day("2031-03-04"), "time"),
         (make_mention, {}, {"start": "2031-04-01", "end": "2031-04-30", "precision": "month"}, "time"),
-        (make_mention, {}, {"published": "2031-03-09", **UNDATED}, "time"),
+        (make_mention, {}, {"published": "2031-03-05", **UNDATED}, "time"),
+        # Of a war that is told of day by day in the same words.
+        (make_mention, UNDATED, {"published": "2031-03-06", **UNDATED}, "time"),
         # Retaliation.
         (make_mention, {}, {"actors": ("PER",), "recipients": ("CHL",)}, "parties"),
         (make_mention, {}, {"realis": "planned"}, "realis"),
@@ -141,14 +143,20 @@ def test_compare_lets_what_is_done_together_stand_in_either_order() -> None:
 
 
 def test_compare_wants_more_of_two_findings_of_one_article() -> None:
-    one, other = make_meeting("a"), make_meeting("a", finding_id="f2", text=OTHER)
+    one, other = make_meeting("a"), make_meeting("a", at=500, finding_id="f2", text=OTHER)
     assert agreed(one, other) is None
+    assert agreed(one, make_meeting("a", at=500, finding_id="f2", people=())) is not None
     assert agreed(one, make_meeting("b", text=OTHER)) is not None
+
+
+def test_compare_takes_two_findings_of_one_sentence_for_two() -> None:
+    assert find_conflict(make_mention("a"), make_mention("a", at=10, finding_id="f2")) == "wording"
+    assert find_conflict(make_mention("a"), make_mention("b", at=10, finding_id="f2")) is None
 
 
 def test_compare_takes_two_dates_of_one_article_for_two_acts() -> None:
     month = {"start": "2031-03-01", "end": "2031-03-31", "precision": "month"}
-    assert find_conflict(make_mention("a"), make_mention("a", finding_id="f2", **month)) == "time"
+    assert find_conflict(make_mention("a"), make_mention("a", at=500, finding_id="f2", **month)) == "time"
     assert find_conflict(make_mention("a"), make_mention("b", **month)) is None
 
 

@@ -6,14 +6,12 @@ them leaves open contradicts nothing.
 
 from __future__ import annotations
 
-from .mention import HELD, PLANNED, Mention, days_between
+from .mention import HELD, PLANNED, UNDATED_DAYS, Mention, days_between
 
 # Amounts are the same up to rounding of their last digit in binary.
 AMOUNT_TOLERANCE = 1e-6
 # A kind of agreement that says nothing more than that there is one.
 LOOSE_KIND = "agreement"
-# Reports of one moment by several outlets, told without a day, are published within so many days.
-REPORT_DAYS = 3
 # What is announced without a day is the same plan when it is announced again within so many days.
 REPEAT_DAYS = 14
 # A meeting in these forms cannot be one in another.
@@ -26,6 +24,9 @@ def find_conflict(one: Mention, other: Mention) -> str | None:
     """The feature that keeps two mentions apart, None where nothing does."""
     if one.realis != other.realis:
         return "realis"
+    if one.article_id == other.article_id and one.evidence.overlaps(other.evidence):
+        # Two findings of one kind in one sentence are two, or there would be one.
+        return "wording"
     if _differ_sides(one, other):
         return "parties"
     if _differ_form(one, other):
@@ -110,7 +111,7 @@ def is_near(one: Mention, other: Mention) -> bool:
         return window is not None and (dated.start or "") <= window[1] and window[0] <= (dated.end or "9999-12-31")
     if one.published is None or other.published is None:
         return False
-    allowed = REPEAT_DAYS if one.realis == PLANNED else REPORT_DAYS
+    allowed = REPEAT_DAYS if one.realis == PLANNED else UNDATED_DAYS
     return days_between(one.published, other.published) <= allowed
 
 

@@ -15,7 +15,6 @@ from functools import cached_property
 from typing import Any
 
 from ..record import Actor, Agreement, Commitment, Event, Finding, Meeting, Record, Span, When, Where, digest
-from ..record.findings import NEWS_DAYS
 from ..record.happening import name_member
 from ..record.names import fold_name
 from .words import proper_names, stem_words
@@ -33,6 +32,9 @@ SPEECH_ACTS = frozenset({"AGREE", "THREATEN", "REQUEST"})
 HELD, PLANNED = "held", "planned"
 _REALIS = {"actual": HELD, "historical": HELD, "future": PLANNED}
 PLANNED_STATUSES = frozenset({"proposed", "planned"})
+# What is told without a day happened on the day of publication or so many days before: where much happens, the same
+# words soon tell another act.
+UNDATED_DAYS = 1
 # An agreement or a commitment is spoken of so many days after it was made, and means the same one.
 AGREEMENT_DAYS = 400
 COMMITMENT_DAYS = 730
@@ -126,7 +128,7 @@ class Mention:
         compare. None where nothing tells the time: such a mention stays alone."""
         lower, upper = self.start, self.end
         if self.published is not None:
-            told = shift_day(self.published, -NEWS_DAYS)
+            told = shift_day(self.published, -UNDATED_DAYS)
             if self.kind == "commitments":
                 return shift_day(self.published, -COMMITMENT_DAYS), self.published
             if self.kind == "agreements":

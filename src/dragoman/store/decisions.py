@@ -24,6 +24,12 @@ from .shelf import Shelf, take_chunks
 SAME_EVIDENCE = 0.5
 
 
+def has_decisions(connection: Connection) -> bool:
+    """Whether any decision is in force."""
+    decisions = tables.decisions
+    return connection.scalar(select(decisions.c.id).where(decisions.c.undone.is_(None)).limit(1)) is not None
+
+
 def touching(connection: Connection, article_ids: Sequence[str]) -> dict[int, Decision]:
     """The decisions in force about findings of some articles, by number."""
     decided, decisions = tables.decision_members, tables.decisions

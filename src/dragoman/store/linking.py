@@ -26,7 +26,7 @@ from ..link import (
 )
 from ..record import Decision
 from . import tables
-from .decisions import touching
+from .decisions import has_decisions, touching
 from .shelf import Shelf, take_chunks
 
 
@@ -93,6 +93,8 @@ class Linking:
         """All that hangs together with the seeds by pairs that agree or by decisions."""
         region = _Region()
         tried: set[tuple[str, str]] = set()
+        # Most stores hold no decision; then nobody need be asked for them.
+        decided = has_decisions(self._connection)
         frontier = shelf.of_ids(self._seeds)
         while frontier:
             region.mentions.update((mention.id, mention) for mention in frontier)
@@ -106,7 +108,8 @@ class Linking:
                 if pair is not None:
                     region.pairs[key] = pair
                     reached.add(other.id)
-            found = touching(self._connection, sorted({mention.article_id for mention in frontier}))
+            about = sorted({mention.article_id for mention in frontier}) if decided else []
+            found = touching(self._connection, about)
             for number, decision in found.items():
                 if number not in region.decisions:
                     region.decisions[number] = decision
@@ -172,14 +175,11 @@ class Linking:
         for some in take_chunks([cluster.id for cluster in clusters]):
             self._connection.execute(delete(plans).where(plans.c.planned_id.in_(some)))
             self._connection.execute(delete(plans).where(plans.c.held_id.in_(some)))
-        found: set[tuple[str, str]] = set()
-        for mention in (member for cluster in clusters for member in cluster.members):
-            if mention.realis == PLANNED:
-                deeds = shelf.counterparts(mention, HELD)
-                found |= {(mention.id, deed.id) for deed in deeds if announces(mention, deed)}
-            elif mention.realis == HELD:
-                announced = shelf.counterparts(mention, PLANNED)
-                found |= {(plan.id, mention.id) for plan in announced if announces(plan, mention)}
+        mentions = [member for cluster in clusters for member in cluster.members]
+        pairs = shelf.counterparts([mention for mention in mentions if mention.realis == PLANNED], HELD)
+        found = {(plan.id, deed.id) for plan, deed in pairs if announces(plan, deed)}
+        pairs = shelf.counterparts([mention for mention in mentions if mention.realis == HELD], PLANNED)
+        found |= {(plan.id, deed.id) for deed, plan in pairs if announces(plan, deed)}
         homes = dict(self._read_homes(each for pair in found for each in pair))
         rows = sorted({(homes[plan], homes[deed]) for plan, deed in found if homes[plan] != homes[deed]})
         if rows:

@@ -19,6 +19,8 @@ from .rows import explain_damage
 
 # So many keys stand in one query; SQLite allows no more than 999 in old versions.
 KEYS = 500
+# ISO days begin with so many characters of the year.
+YEAR = 4
 
 
 def take_chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
@@ -51,29 +53,38 @@ class Shelf:
 
     def near(self, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
         """Each mention with every other one of its block whose window overlaps its own."""
-        blocks: defaultdict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            if mention.window is not None:
-                blocks[mention.block].append(mention)
-        members = tables.happening_members
-        for block, many in blocks.items():
-            windows = [mention.window for mention in many if mention.window is not None]
-            first, last = min(window[0] for window in windows), max(window[1] for window in windows)
-            statement = select_bodies().where(members.c.block == block)
-            others = self._read(statement.where(members.c.last_day >= first, members.c.first_day <= last))
-            for mention in many:
-                for other in others:
-                    if other.id != mention.id and _overlap(mention.window, other.window):
-                        yield mention, other
+        reaches = [(mention, mention.window) for mention in mentions]
+        for mention, other in self._meet(reaches, None):
+            if other.id != mention.id:
+                yield mention, other
 
-    def counterparts(self, mention: Mention, realis: str) -> list[Mention]:
-        """The mentions of a block that may be the plan or the deed of one of the other `realis`."""
-        reach = reach_of(mention)
-        if reach is None:
-            return []
+    def counterparts(self, mentions: Iterable[Mention], realis: str) -> Iterator[tuple[Mention, Mention]]:
+        """Each mention with every one of its block and of the other `realis` that may be its plan or its deed."""
+        return self._meet([(mention, reach_of(mention)) for mention in mentions], realis)
+
+    def _meet(
+        self, reaches: Iterable[tuple[Mention, tuple[str, str] | None]], realis: str | None
+    ) -> Iterator[tuple[Mention, Mention]]:
+        """Each mention with those of its block whose windows overlap its reach. Reaches that begin in one year are
+        asked for together: news reaches about as far as other news, background elsewhere."""
+        years: defaultdict[str, list[tuple[Mention, tuple[str, str]]]] = defaultdict(list)
+        for mention, reach in reaches:
+            if reach is not None:
+                years[reach[0][:YEAR]].append((mention, reach))
         members = tables.happening_members
-        statement = select_bodies().where(members.c.block == mention.block, members.c.realis == realis)
-        return self._read(statement.where(members.c.last_day >= reach[0], members.c.first_day <= reach[1]))
+        for many in years.values():
+            first, last = min(reach[0] for _, reach in many), max(reach[1] for _, reach in many)
+            statement = select_bodies().where(members.c.last_day >= first, members.c.first_day <= last)
+            if realis is not None:
+                statement = statement.where(members.c.realis == realis)
+            blocks: defaultdict[str, list[Mention]] = defaultdict(list)
+            for some in take_chunks(sorted({mention.block for mention, _ in many})):
+                for other in self._read(statement.where(members.c.block.in_(some))):
+                    blocks[other.block].append(other)
+            for mention, reach in many:
+                for other in blocks[mention.block]:
+                    if _overlap(reach, other.window):
+                        yield mention, other
 
     def similarity(self, one: str, other: str) -> float:
         """How alike the texts of two articles are, 0 where one is too short to tell."""
