@@ -21,6 +21,8 @@ REACH = 3
 _NO_PARTY = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Acts that bind their sides to one another; a quarrel told in between changes no parties of a pact.
 _JOINING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# The type of what states sign or ratify together; support that one gives to another joins them no more than aid does.
+SIGNING = "SUPPORT"
 
 # How often a state is named that a report is about.
 LEAST_NAMED = 3
@@ -61,7 +63,8 @@ class Relations:
             sentence = parsed.sentence_at(event.trigger.start)
             if len(sides) < 2 or sentence is None or not is_sure(event):
                 continue
-            if event.type in _JOINING:
+            signed = event.type == SIGNING and not event.recipients
+            if event.type in _JOINING or signed:
                 self._groups.append((sentence.index, sides))
             if len(sides) == 2:
                 self._pairs.append((sentence.index, sides))
