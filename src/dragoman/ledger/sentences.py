@@ -25,7 +25,8 @@ def find_sentences(article: Article) -> tuple[Span, ...]:
     found: list[Span] = []
     for region in regions:
         if region.kind is RegionKind.BODY:
-            for paragraph in _split_paragraphs(article.text, region.start, region.end):
+            # A text that was changed by hand may be shorter than its regions.
+            for paragraph in _split_paragraphs(article.text, region.start, min(region.end, len(article.text))):
                 found.extend(_split_paragraph(article.text, *paragraph))
     return tuple(found)
 

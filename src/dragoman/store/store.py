@@ -17,10 +17,10 @@ from ..record import Record, Sighting, Sightings
 from .address import parse_address, require_file
 from .check import find_troubles
 from .database import BUSY_SECONDS, open_engine
+from .entering import Entering
 from .find import ArticleRow, EventRow, count_all, find_articles, find_events, match_ids, read_record, resolve_id
 from .imported import ImportedStore
-from .linked import LinkedStore
-from .linking import Linking
+from .kept import KeptStore
 from .migrate import prepare_database
 from .reader import DyadReader
 from .rows import Row, make_rows, require_text
@@ -34,7 +34,7 @@ BATCH_ARTICLES = 100
 BATCH_CHARACTERS = 4_000_000
 
 
-class Store(LinkedStore, ImportedStore):
+class Store(KeptStore, ImportedStore):
     """An open database of records. Use it in a `with` block, or close it. Threads may share it."""
 
     @classmethod
@@ -113,7 +113,7 @@ class Store(LinkedStore, ImportedStore):
         if not batch:
             return []
         with self._database.writing() as connection:
-            linking = Linking(connection)
+            linking = Entering(connection)
             outcomes = [write_rows(connection, rows, coder=coder, linking=linking) for rows in batch]
             linking.settle()
             return outcomes
@@ -181,7 +181,7 @@ class Store(LinkedStore, ImportedStore):
         """Drop an article, by its whole id, with all its findings; whether there was one."""
         require_text(article_id, what="article id")
         with self._database.writing() as connection:
-            linking = Linking(connection)
+            linking = Entering(connection)
             there = delete_article(connection, article_id, linking=linking)
             linking.settle()
             return there

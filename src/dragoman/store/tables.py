@@ -32,6 +32,7 @@ from ..record import KINDS, Article
 from .columns import LINK_TABLES, LINKS, FieldColumn, Link, columns_of, finding_columns, proof_columns
 from .happening_tables import make_bands, make_decisions, make_happenings, make_members, make_plans, make_states
 from .imported_tables import make_files, make_imported, make_imported_actors
+from .ledger_tables import make_keys, make_line_reports, make_lines, make_marks, make_reports
 
 # PostgreSQL sorts by the rules of a language unless told otherwise; SQLite sorts by bytes. One order for both.
 KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
@@ -89,6 +90,8 @@ def make_articles() -> Table:
         Column("number", BigInteger, nullable=False, server_default="0"),
         # What linked its findings to those of other articles; empty where `dragoman link` has not been run yet.
         Column("linked", Text, nullable=True),
+        # What entered its reports into the ledger; empty likewise.
+        Column("entered", Text, nullable=True),
         PrimaryKeyConstraint("id"),
         Index(None, "published", "id"),
         Index(None, "number"),
@@ -259,6 +262,11 @@ happening_members = make_members(metadata, KEY_TEXT)
 happening_plans = make_plans(metadata, KEY_TEXT)
 near_copy_bands = make_bands(metadata, KEY_TEXT)
 decisions, decision_members = make_decisions(metadata, KEY_TEXT)
+ledger_reports = make_reports(metadata, KEY_TEXT)
+ledger_keys = make_keys(metadata)
+ledger_lines = make_lines(metadata, KEY_TEXT)
+ledger_marks = make_marks(metadata, KEY_TEXT)
+ledger_line_reports = make_line_reports(metadata, KEY_TEXT)
 imported_files = make_files(metadata, KEY_TEXT)
 imported_events = make_imported(metadata, KEY_TEXT)
 imported_actors = make_imported_actors(metadata, KEY_TEXT)
