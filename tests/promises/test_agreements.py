@@ -200,6 +200,46 @@ Row = tuple[str, str, str]
             "Slovakia and Austria signed a railway agreement on Monday.",
             [("agreement", "AUT SVK", "signed")],
         ),
+        (
+            "Ghana and Togo put their names to a fishing charter on Monday.",
+            [("treaty", "GHA TGO", "signed")],
+        ),
+        (
+            "Kenya is to honour the transit accord of 2011 with Uganda.",
+            [("agreement", "KEN UGA", "in force")],
+        ),
+        (
+            "The protocol of May 2015 between Peru and Bolivia has been forgotten.",
+            [("protocol", "BOL PER", "in force")],
+        ),
+        (
+            "A memorandum between Chile and Peru on tunnels is to be signed next month.",
+            [("mou", "CHL PER", "planned")],
+        ),
+        (
+            "Serbia's visa agreement with Albania took effect on Monday.",
+            [("agreement", "ALB SRB", "in force")],
+        ),
+        (
+            "Mali's grazing accord with Niger, in force since 2009, has held.",
+            [("agreement", "MLI NER", "in force")],
+        ),
+        (
+            "A treaty between Iran and Iraq on minefields signed on Monday is long.",
+            [("treaty", "IRN IRQ", "signed")],
+        ),
+        (
+            "Latvia and Estonia have put a ferry agreement on ice.",
+            [("agreement", "EST LVA", "suspended")],
+        ),
+        (
+            "Japan broke off talks with Fiji on a fishing agreement.",
+            [("agreement", "FJI JPN", "proposed")],
+        ),
+        (
+            "Lorries carry a permit that Malawi's transit agreement with Zambia made possible.",
+            [("agreement", "MWI ZMB", "in force")],
+        ),
     ],
 )
 def test_agreements_are_found(text: str, expected: list[Row]) -> None:
@@ -224,6 +264,10 @@ def test_agreements_are_found(text: str, expected: list[Row]) -> None:
         "The singer signed a contract with a label on Monday.",
         "A document was found in Nairobi.",
         "Japan wrote a paper on fish.",
+        "Kenya and Uganda quarrelled on Monday. The agreement binds them.",
+        "Kenya and Uganda have no agreement on fish.",
+        "Kenya would need an agreement with Uganda.",
+        "Peru and Chile played cards. The contract ran out.",
     ],
 )
 def test_agreements_are_not_made_up(text: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..dates import find_periods
 from ..events.contexts import find_contexts
 from ..events.frames import VERB_POS, prep_objects, subjects_of
+from ..events.modality import read_modality
 from ..events.roles import Roles, codes, is_coded
 from ..events.setting import attach, in_sentence
 from ..events.triggers import phrase_lemmas
@@ -21,14 +22,18 @@ from ..record import Agreement, Article, Event, Period, RegionKind, Span, When, 
 from .clauses import phrase_span, phrase_tokens
 from .lexicon import PromiseLexicon
 from .relation import Relations, party_codes
-from .status import read_status
+from .status import read_status, year_of
 
 _GROUPS = frozenset({"several", "multiple", "many", "numerous", "various", "some", "more", "dozen", "few"})
 # How many sentences back "the deal" may mean an agreement told there.
 _SAME_REACH = 12
+# How many sentences back the states of an agreement are looked for that names none.
+PASSAGE_REACH = 2
 # What tells more about an agreement's fate stands for one that is told twice.
 _RANK = ("proposed", "planned", "in force", "signed", "ratified", "suspended", "ended")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl", "nummod", "nmod")
+_NONE = frozenset({"no", "any", "every", "each", "another"})
 _TOPIC_PREPS = ("on", "for", "in", "covering", "about", "regarding")
 SIGNED_CONFIDENCE, STATED_CONFIDENCE = 0.9, 0.7
 
@@ -77,7 +82,8 @@ class AgreementFinder:
                 made = self._agreement(sentence, hit)
                 at = self._told_before(sentence, token, made, found)
                 if at is None:
-                    found.append((sentence, made))
+                    if not (hit.status == "in force" and self._is_bare(sentence, token)):
+                        found.append((sentence, made))
                 else:
                     found[at] = found[at][0], _latest(found[at][1], made)
         return tuple(made for _, made in found)
@@ -89,13 +95,22 @@ class AgreementFinder:
         definite = any(child.lower in ("the", "this", "that") for child in sentence.children(token, "det"))
         if not definite or any(child.lower in self.lexicon.others for child in sentence.children(token)):
             return None
+        bare = self._is_bare(sentence, token)
         for at in range(len(found) - 1, -1, -1):
             before, other = found[at]
+            if bare and set(made.parties) & set(other.parties) and not made.grouped:
+                # "The agreement" without a word more is the one told last.
+                return at
             general = token.lower in self.lexicon.general
             near = sentence.index - before.index <= _SAME_REACH
             if near and (general or other.kind == made.kind) and _may_be_one(made, other):
                 return at
         return None
+
+    def _is_bare(self, sentence: Sentence, token: Token) -> bool:
+        """Whether "the agreement" has no word more that would tell it from others."""
+        definite = any(child.lower in ("the", "this", "that") for child in sentence.children(token, "det"))
+        return definite and year_of(sentence, token) is None and not sentence.children(token, *_MODIFIERS)
 
     # -- what and in which state ---------------------------------------------------------------------
 
@@ -106,7 +121,26 @@ class AgreementFinder:
         if kind is None:
             return None
         status, by = read_status(sentence, token, self.lexicon)
+        if status is None and self._is_specific(sentence, token):
+            status = "in force"
         return _Found(token, kind, status, by) if status else None
+
+    def _is_specific(self, sentence: Sentence, token: Token) -> bool:
+        """ "A transit agreement with Uzbekistan", "their maritime deal": one that stands."""
+        owners = [each.lower for each in sentence.children(token, "poss")]
+        topical = any(child.pos in ("NOUN", "PROPN", "ADJ") for child in sentence.children(token, "compound", "amod"))
+        preps = prep_objects(sentence, token)
+        partners = [each for prep in ("with", "between", "among") for each in preps.get(prep, ())]
+        named = any(is_coded(each) for each in self.roles.of_tokens(sentence, partners))
+        if not (named or (owners and topical)) or any(
+            child.tag == "DT" and child.lower in _NONE for child in sentence.children(token)
+        ):
+            return False
+        verb = next((each for each in sentence.ancestors(token) if each.pos in VERB_POS), None)
+        if verb is None:
+            return True
+        modality = read_modality(sentence, verb)
+        return not (modality.future or modality.possible or modality.negated)
 
     def _kind(self, sentence: Sentence, token: Token) -> str | None:
         for lemma in reversed(phrase_lemmas(sentence, token)):
@@ -182,7 +216,21 @@ class AgreementFinder:
             # "In a declaration signed at noon, A, B and C undertook ...".
             return above
         around = self.relations.around(sentence, parties) or self.relations.pair(sentence, parties)
-        return list(around) or parties
+        return list(around) or self._from_passage(sentence, parties)
+
+    def _from_passage(self, sentence: Sentence, parties: list[str]) -> list[str]:
+        """The two states that the sentence, then those before it, name; else those that the report is about."""
+        named: list[str] = []
+        for at in range(sentence.index, max(-1, sentence.index - PASSAGE_REACH - 1), -1):
+            other = self.parsed.sentences[at]
+            if other.region is not RegionKind.BODY:
+                break
+            named += [code for mention in self.roles.in_sentence(other) for code in mention.countries]
+            states = party_codes([*parties, *named])
+            if len(states) > 1:
+                return states if len(states) == 2 else parties
+        main = list(self.relations.main)
+        return main if set(parties) <= set(main) else parties
 
     def _governing(self, sentence: Sentence, hit: _Found) -> list[str]:
         """Whose affair the sentence is: the states that the verbs above the agreement have as subjects."""
