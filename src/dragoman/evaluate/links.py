@@ -1,8 +1,9 @@
 """Links: the happenings of coded pages scored against chains of reports that a reader linked.
 
 In: a folder of links files (`pages`, and `clusters` of a `kind` with `members`, each a `page` and its `evidence`), and
-the folder of the pages with their gold records under `gold`. Out: B-cubed precision, recall and F1 of each kind. A
-mention is what one page reports of one cluster; one that was not found stands alone, which lowers recall.
+the folder of the pages, with their gold records under `gold` where there are some. Out: B-cubed precision, recall and
+F1 of each kind. A mention is what one page reports of one cluster; one that was not found stands alone, which lowers
+recall.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def score_links(folder: Path, *, pages: Path, only: Callable[[str], bool] | None
     paths = [path for path in sorted(folder.glob("*.json")) if only is None or only(path.name)]
     if not paths:
         raise ReadError(f"{folder} holds no links files. Give a folder of JSON files, one for each chain.")
-    golds = load_gold(pages / GOLD)
+    golds = load_gold(pages / GOLD) if (pages / GOLD).is_dir() else {}
     figures = {kind: BCubed() for kind in KIND_OF.values()}
     for path in paths:
         chain = read_chain(path, pages, golds)
