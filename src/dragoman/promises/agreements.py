@@ -27,8 +27,6 @@ from .status import read_status, year_of
 _GROUPS = frozenset({"several", "multiple", "many", "numerous", "various", "some", "more", "dozen", "few"})
 # How many sentences back "the deal" may mean an agreement told there.
 _SAME_REACH = 12
-# How many sentences back the states of an agreement are looked for that names none.
-PASSAGE_REACH = 2
 # What tells more about an agreement's fate stands for one that is told twice.
 _RANK = ("proposed", "planned", "in force", "signed", "ratified", "suspended", "ended")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -216,21 +214,7 @@ class AgreementFinder:
             # "In a declaration signed at noon, A, B and C undertook ...".
             return above
         around = self.relations.around(sentence, parties) or self.relations.pair(sentence, parties)
-        return list(around) or self._from_passage(sentence, parties)
-
-    def _from_passage(self, sentence: Sentence, parties: list[str]) -> list[str]:
-        """The two states that the sentence, then those before it, name; else those that the report is about."""
-        named: list[str] = []
-        for at in range(sentence.index, max(-1, sentence.index - PASSAGE_REACH - 1), -1):
-            other = self.parsed.sentences[at]
-            if other.region is not RegionKind.BODY:
-                break
-            named += [code for mention in self.roles.in_sentence(other) for code in mention.countries]
-            states = party_codes([*parties, *named])
-            if len(states) > 1:
-                return states if len(states) == 2 else parties
-        main = list(self.relations.main)
-        return main if set(parties) <= set(main) else parties
+        return list(around) or list(self.relations.passage(sentence, parties)) or parties
 
     def _governing(self, sentence: Sentence, hit: _Found) -> list[str]:
         """Whose affair the sentence is: the states that the verbs above the agreement have as subjects."""

@@ -119,7 +119,7 @@ class CommitmentFinder:
                 continue
             if len(agreement.parties) > 1 and sentence.index - other.index <= TERMS_REACH:
                 return agreement.parties
-        return self.relations.around(sentence) or self.relations.pair(sentence) or self.relations.main
+        return self.relations.around(sentence) or self.relations.pair(sentence) or self.relations.passage(sentence)
 
     # -- what, how much, until when ---------------------------------------------------------------------
 
@@ -142,7 +142,9 @@ class CommitmentFinder:
             return []
         makers, parties = self.bearers.of(promise, span)
         context = self._context(promise.sentence) if promise.whole or promise.bound or promise.words else ()
-        if (promise.bound or not parties) and not context:
+        # Two states in the words are enough where no agreement or act joins them.
+        enough = parties and len(self.relations.named(promise.sentence)) > 1
+        if (promise.bound or not parties) and not context and not enough:
             return []
         parties = parties if parties and not self._is_short(promise, parties, context) else list(context)
         parts = read_worth(promise.sentence, promise.verb, span, parties, self.lexicon)
@@ -162,7 +164,11 @@ class CommitmentFinder:
 
     def _is_short(self, promise: Promise, parties: list[str], context: tuple[str, ...]) -> bool:
         """Whether the states of the passage are the parties, since the words name one of them at most."""
-        return len(parties) < 2 and (promise.bound or (bool(promise.words) and set(parties) <= set(context)))
+        return (
+            bool(context)
+            and len(parties) < 2
+            and (promise.bound or (bool(promise.words) and set(parties) <= set(context)))
+        )
 
     def _deadline(self, promise: Promise, span: Span, part: Part) -> str | None:
         """Until when: said in the part's own words, else in those of the whole promise where nothing is summed up."""

@@ -63,9 +63,11 @@ def _verb_promise(sentence: Sentence, verb: Token, acts: ActLexicon, lexicon: Pr
         return None
     operator = find_operator(sentence, verb, acts)
     if operator is not None and operator.kind in _PROMISING and (verb.tag in _TOLD_TAGS or modality.future):
-        if operator.id == "wish":
-            return None
         below = act_below(sentence, verb)
+        if operator.id == "wish":
+            # "want trade to reach $5 billion by 2030" is an aim, other wishes bind nobody.
+            aims = verb.lemma == "want" and below is not None and below.lemma in lexicon.reaching
+            return Promise(sentence, verb, verb, False, "aim", bound=True, counted=True, timed=True) if aims else None
         if below is not None and is_meeting(sentence, below, lexicon):
             return None
         if below is None and verb.dep == "acl" and sentence.child(verb, "dobj", "prep", "dative") is None:

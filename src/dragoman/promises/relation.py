@@ -17,6 +17,8 @@ from ..record import Event
 
 # How many sentences back an act still sets the parties of what follows; farther back only the report's first act does.
 REACH = 3
+# How many sentences back the states of a promise or an agreement are looked for that names none.
+PASSAGE_REACH = 2
 # Codes of bodies in general: they name no party.
 _NO_PARTY = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Acts that bind their sides to one another; a quarrel told in between changes no parties of a pact.
@@ -56,6 +58,9 @@ class Relations:
 
     def __init__(self, parsed: Parsed, events: Sequence[Event], mentions: Sequence[Mention] = ()) -> None:
         self.main = _main_pair(mentions)
+        self._named: dict[int, list[str]] = {}
+        for mention in mentions:
+            self._named.setdefault(mention.sentence, []).extend(party_codes(mention.countries))
         self._groups: list[tuple[int, tuple[str, ...]]] = []
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         for event in events:
@@ -69,6 +74,19 @@ class Relations:
             if len(sides) == 2:
                 self._pairs.append((sentence.index, sides))
         self._groups.sort(key=lambda group: group[0])
+
+    def named(self, sentence: Sentence) -> tuple[str, ...]:
+        """The states that a sentence names."""
+        return tuple(dict.fromkeys(self._named.get(sentence.index, ())))
+
+    def passage(self, sentence: Sentence, known: Iterable[str] = ()) -> tuple[str, ...]:
+        """The two states that the sentence, then those before it, name with `known`; else those of the report."""
+        states = list(dict.fromkeys(known))
+        for at in range(sentence.index, max(-1, sentence.index - PASSAGE_REACH - 1), -1):
+            states = list(dict.fromkeys([*states, *self._named.get(at, ())]))
+            if len(states) > 1:
+                return tuple(states) if len(states) == 2 else ()
+        return self.main if set(states) <= set(self.main) else ()
 
     def lead(self) -> tuple[str, ...]:
         """The states of the first act that joins at least two."""
