@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ..record.happening import Agreed
 from .conflict import LOOSE_KIND, days_overlap, find_conflict, is_near
@@ -45,12 +46,25 @@ SAME_WORDING, SOME_WORDING, COPY, TOPICS, PERIOD, AMOUNT, DEADLINE, KIND, CLOSE 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions that report one happening, by their ids in canonical order, with points and what agrees."""
+    """Two mentions that report one happening, by their ids in canonical order, with points and what agrees: `features`
+    with the values that agree, told in words when they are asked for."""
 
     one: str
     other: str
     points: int
-    agreed: tuple[Agreed, ...]
+    features: tuple[tuple[str, Any], ...]
+
+    @property
+    def agreed(self) -> tuple[Agreed, ...]:
+        """What agrees, in words."""
+        return tuple(Agreed(feature, _tell(value)) for feature, value in self.features)
+
+
+def _tell(value: Any) -> str:
+    """A value that agrees, in words: a share, several names, or as it is."""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
 @dataclass(slots=True)
@@ -59,16 +73,16 @@ class _Sum:
     one day."""
 
     points: int
-    agreed: list[Agreed]
+    features: list[tuple[str, Any]]
     same: bool = False
     exact: bool = False
 
-    def add(self, points: int, feature: str, value: str) -> None:
+    def add(self, points: int, feature: str, value: Any) -> None:
         self.points += points
-        self.agreed.append(Agreed(feature, value))
+        self.features.append((feature, value))
 
     def has(self, *features: str) -> bool:
-        return any(each.feature in features for each in self.agreed)
+        return any(feature in features for feature, _ in self.features)
 
 
 def unlike(_one: str, _other: str) -> float:
@@ -82,12 +96,12 @@ def compare(one: Mention, other: Mention, *, similarity: Callable[[str, str], fl
         one, other = other, one
     if one.block != other.block or find_conflict(one, other) is not None:
         return None
-    total = _Sum(0, [Agreed("parties", ", ".join(one.parties))])
+    total = _Sum(0, [("parties", frozenset(one.parties))])
     _add_wording(total, one, other, similarity)
     _COMPARE[one.kind](total, one, other)
     if total.points < _enough(one, other) or not _suffices(total, one, other):
         return None
-    return Pair(one.id, other.id, total.points, tuple(total.agreed))
+    return Pair(one.id, other.id, total.points, tuple(total.features))
 
 
 def _enough(one: Mention, other: Mention) -> int:
@@ -120,14 +134,14 @@ def _suffices_act(total: _Sum, one: Mention, other: Mention) -> bool:
 
 
 def _add_wording(total: _Sum, one: Mention, other: Mention, similarity: Callable[[str, str], float]) -> None:
-    share, count = share_words(one.words, other.words)
+    share, count = share_words(one.word_set, other.word_set)
     total.same = share >= SAME_WORDS and count >= SAME_COUNT
     if share >= SOME_WORDS:
-        total.add(SAME_WORDING if total.same else SOME_WORDING, "wording", f"{share:.2f}")
+        total.add(SAME_WORDING if total.same else SOME_WORDING, "wording", share)
     if share >= SOME_WORDS and one.article_id != other.article_id:
         alike = similarity(one.article_id, other.article_id)
         if alike >= NEAR_COPY:
-            total.add(COPY, "near-copy", f"{alike:.2f}")
+            total.add(COPY, "near-copy", alike)
 
 
 def _add_time(total: _Sum, one: Mention, other: Mention) -> None:
@@ -155,23 +169,25 @@ def _add_place(total: _Sum, one: Mention, other: Mention) -> None:
 
 
 def _add_people(total: _Sum, one: Mention, other: Mention) -> None:
-    shared = set(one.people) & set(other.people)
+    if not one.people or not other.people:
+        return
+    shared = frozenset(one.people).intersection(other.people)
     if shared:
-        total.add(PEOPLE, "people", ", ".join(sorted(shared)))
-    elif one.people and other.people:
+        total.add(PEOPLE, "people", shared)
+    else:
         total.points += OTHER_PEOPLE
 
 
 def _add_topics(total: _Sum, one: Mention, other: Mention) -> None:
-    shared = set(one.topics) & set(other.topics)
+    shared = frozenset(one.topics).intersection(other.topics)
     if shared:
-        total.add(TOPICS, "topics", ", ".join(sorted(shared)))
+        total.add(TOPICS, "topics", shared)
 
 
 def _compare_events(total: _Sum, one: Mention, other: Mention) -> None:
     if one.mode is not None and other.mode is not None:
         total.points += MODE if one.mode == other.mode else -MODE
-    total.agreed.append(Agreed("type", f"{one.type} {one.mode}" if one.mode == other.mode and one.mode else one.type))
+    total.add(0, "type", f"{one.type} {one.mode}" if one.mode == other.mode and one.mode else one.type)
     _add_time(total, one, other)
     _add_place(total, one, other)
     _add_people(total, one, other)

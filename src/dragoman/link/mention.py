@@ -85,7 +85,7 @@ class Mention:
         """The id of the mention as a member of a happening."""
         return name_member(self.kind, self.article_id, self.finding_id)
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, str]:
         """The canonical order of mentions: by day of publication, those without one last."""
         return (self.published or "9999-12-31", self.article_id, self.finding_id)
@@ -94,6 +94,11 @@ class Mention:
     def parties(self) -> tuple[str, ...]:
         """All parties, each once, sorted."""
         return tuple(sorted({*self.actors, *self.recipients}))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words, to be compared."""
+        return frozenset(self.words)
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def announces(plan: Mention, deed: Mention) -> bool:
         return False
     if plan.place and deed.place and plan.place != deed.place and not (plan.place_wide or deed.place_wide):
         return False
-    same_matter = share_words(plan.words, deed.words)[0] >= SAME_MATTER
+    same_matter = share_words(plan.word_set, deed.word_set)[0] >= SAME_MATTER
     if plan.is_dated and deed.is_dated and plan.kind != "agreements":
         exact = plan.precision == deed.precision == "day"
         return days_overlap(plan, deed) and (exact or same_matter)

@@ -7,7 +7,7 @@ on Tuesday") and who the parties are (compared by their codes) counts for nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from ..record.names import fold_name
 
@@ -69,11 +69,11 @@ def proper_names(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
     )
 
 
-def share_words(one: Collection[str], other: Collection[str]) -> tuple[float, int]:
+def share_words(one: frozenset[str], other: frozenset[str]) -> tuple[float, int]:
     """The share of the smaller set of words that both have, and how many these are; nothing where too few are shared to
     say anything."""
     fewest = min(len(one), len(other))
-    shared = len(set(one) & set(other))
+    shared = len(one & other)
     if fewest < FEWEST_WORDS or shared < FEWEST_SHARED:
         return 0.0, 0
     return shared / fewest, shared
