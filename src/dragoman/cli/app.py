@@ -11,6 +11,7 @@ import typer
 
 from .console import Format, say
 from .happening_commands import commands as happening_commands
+from .ledger_commands import commands as ledger_commands
 from .options import DEFAULT_DB, Database, Explain, FormatOption, Inputs, LinesFile, StoreTo, finish
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(happening_commands)
+app.add_typer(ledger_commands)
 
 
 @app.command()

@@ -14,13 +14,14 @@ from ..record.happening import Join
 from .days import MONTH, due_day
 from .figures import near
 from .gather import Group
-from .lexicon import CHANGES, NOT_DONE, PART, WHOLE
+from .lexicon import CHANGES, NOT_DONE, PART, WHOLE, load_words
 from .line import COMMITMENT_STATUSES, Entry, Line, Said
 from .refer import LOOSE
 from .report import AGREEMENTS, COMMITMENTS, NEWS_DAYS, NOTES, Report
 from .same import compare_deadlines, names_old_amount, names_old_deadline
 
-_SHOWN_WORDS = 3
+# The matter of a line is told in so many words longer than a function word.
+_SHOWN_WORDS, _SHORT_WORD = 3, 3
 _MADE = ("signed", "ratified", "in force", "suspended", "ended")
 # Which status an agreement has after a change, in the order of its life; an announcement comes first.
 _RANK = {"announced": 0, "postponed": 0, "brought forward": 0, "signed": 1, "ratified": 2, "in force": 3}
@@ -91,10 +92,17 @@ def _find_type(reports: Sequence[Report]) -> str:
 
 
 def _find_words(reports: Sequence[Report]) -> str:
-    """The words for the matter: the first that are more than a bare noun."""
+    """The words for the matter: the first that say enough of it."""
     told = [each for each in reports if each.refers is None] or list(reports)
-    wordy = [each.what for each in told if len(each.what.split()) >= _SHOWN_WORDS]
-    return (wordy or [told[0].what])[0]
+    said = [words for each in told for words in (each.what, each.evidence.text)]
+    return next((words for words in said if _count_words(words) >= _SHOWN_WORDS), said[0])
+
+
+def _count_words(text: str) -> int:
+    """How many words of a text tell of a matter."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    known = load_words()
+    return sum(len(word) > _SHORT_WORD and word.isalpha() and not known.is_month(word) for word in words)
 
 
 # -- entries ---------------------------------------------------------------------------------------------------------

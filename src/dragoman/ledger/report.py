@@ -91,7 +91,9 @@ class Report:
     @property
     def order(self) -> tuple[str, str, int, str]:
         """The canonical order: by day of publication, those without one last, then as the text has them."""
-        return (self.day or _LAST, self.article_id, self.evidence.start, self.id)
+        # Two notes of one sentence stand in the order of what they tell.
+        at = self.told[0].start if self.kind == NOTES and self.told else 0
+        return (self.day or _LAST, self.article_id, self.evidence.start + at, self.id)
 
     @property
     def due(self) -> str | None:

@@ -3,9 +3,11 @@
 from ..record.counts import PairCount, SpanCount, TopicCount
 from ..record.found import FindingRow, Found, SightingRow
 from .choice import Choice
+from .claims import ClaimRow
 from .database import BUSY_SECONDS
 from .find import ArticleRow, EventRow
 from .imported import FileToImport, ImportOutcome, choose_files
+from .ledger import LineChoice
 from .reader import DyadReader
 from .save import SaveOutcome
 from .store import Store
@@ -15,10 +17,12 @@ __all__ = [
     "BUSY_SECONDS",
     "ArticleRow",
     "Choice",
+    "ClaimRow",
     "DyadReader",
     "EventRow",
     "FileToImport",
     "ImportOutcome",
+    "LineChoice",
     "FindingRow",
     "Found",
     "PairCount",

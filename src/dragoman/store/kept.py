@@ -7,10 +7,14 @@ same transaction. The store that reads and writes articles is built upon it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from sqlalchemy import Connection
 
 from ..ledger import Line
+from ..ledger.accounts import Contest
+from .claims import ClaimRow, find_claim_rows
+from .contests import find_contest, find_contests
 from .decisions import read_decisions
 from .entering import Entering
 from .happenings import merge_happenings, split_member, undo
@@ -31,6 +35,31 @@ class KeptStore(LinkedStore):
         """The line that an id means: its own, that of any of its reports or happenings, or the beginning of one. Raises
         StoreError where there is none."""
         return find_line(self._database, name)
+
+    def claims(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        search: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ClaimRow]:
+        """Who said what, by day of publication: speakers of a state, about a state, with all words of `search`."""
+        return find_claim_rows(
+            self._database, speaker=speaker, about=about, search=search, since=since, until=until, limit=limit
+        )
+
+    def contests(
+        self, *, since: str | date | None = None, until: str | date | None = None, limit: int | None = None
+    ) -> Iterator[Contest]:
+        """What is contested, by the first day on which an article says so, with the accounts of all sides."""
+        return find_contests(self._database, since=since, until=until, limit=limit)
+
+    def accounts(self, happening: str) -> Contest:
+        """The accounts of all sides of one happening, contested or not; its id, or that of a member."""
+        return find_contest(self._database, self.happening(happening).id)
 
     def outside(self) -> int:
         """How many articles this dragoman has not entered into the ledger yet."""

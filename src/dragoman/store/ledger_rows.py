@@ -7,14 +7,52 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..ledger.contested import take_disputes
 from ..ledger.gather import Group
 from ..ledger.keys import number_of, stored_keys
 from ..ledger.line import Line
 from ..ledger.report import Report
+from ..ledger.take import take_reports
+from ..ledger.victims import find_victims
+from ..record import Article, Event, Record
+from ..record.happening import name_member
 
 Row = dict[str, Any]
+# Acts that hit people.
+HARMFUL = "material conflict"
 # The mark of lines that nothing has settled.
 OPEN = "open"
+
+
+def make_ledger_rows(record: Record) -> dict[str, list[Row]]:
+    """All rows by which an article enters the ledger, by table, reports before their keys."""
+    article = record.article
+    reports = take_reports(record)
+    return {
+        "ledger_reports": [make_report_row(report) for report in reports],
+        "ledger_keys": [row for report in reports for row in make_key_rows(report)],
+        "disputes": [
+            {
+                "article_id": article.id,
+                "ordinal": ordinal,
+                "anchor": dispute.anchor,
+                "day": article.published,
+                "body": dispute.to_dict(),
+            }
+            for ordinal, dispute in enumerate(take_disputes(record))
+        ],
+        "victims": [row for event in record.events for row in make_victim_rows(event, article)],
+    }
+
+
+def make_victim_rows(event: Event, article: Article) -> list[Row]:
+    """The rows of how many people an event hit by its words."""
+    member = name_member("events", article.id, event.id)
+    found = find_victims(event.evidence.text) if event.quad == HARMFUL else {}
+    return [
+        {"member": member, "outcome": outcome, "article_id": article.id, "count": count}
+        for outcome, count in sorted(found.items())
+    ]
 
 
 def make_line_row(line: Line) -> Row:

@@ -91,6 +91,38 @@ def make_marks(metadata: MetaData, key_text: TypeEngine[str]) -> Table:
     )
 
 
+def make_disputes(metadata: MetaData, key_text: TypeEngine[str]) -> Table:
+    """What articles set against each other; `anchor` is the member of a happening that it is about, or a claim."""
+    return Table(
+        "disputes",
+        metadata,
+        Column("article_id", key_text, nullable=False),
+        Column("ordinal", BigInteger, nullable=False),
+        Column("anchor", key_text, nullable=False),
+        Column("day", key_text, nullable=True),
+        Column("body", JSON, nullable=False),
+        PrimaryKeyConstraint("article_id", "ordinal"),
+        ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+        Index(None, "anchor"),
+        Index(None, "day", "article_id"),
+    )
+
+
+def make_victims(metadata: MetaData, key_text: TypeEngine[str]) -> Table:
+    """How many people each report of an event says were killed, wounded, detained or are missing."""
+    return Table(
+        "victims",
+        metadata,
+        Column("member", key_text, nullable=False),
+        Column("outcome", key_text, nullable=False),
+        Column("article_id", key_text, nullable=False),
+        Column("count", BigInteger, nullable=False),
+        PrimaryKeyConstraint("member", "outcome"),
+        ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+        Index(None, "article_id"),
+    )
+
+
 def make_line_reports(metadata: MetaData, key_text: TypeEngine[str]) -> Table:
     """The reports of each line; a text that means several agreements is in several lines."""
     return Table(

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from ..ledger import LEDGER_VERSION, take_reports
+from ..ledger import LEDGER_VERSION
 from ..link import LINKS_VERSION
 from . import tables
 from .database import Database
 from .entering import Entering
 from .find import read_record
-from .ledger_rows import make_key_rows, make_report_row
+from .ledger_rows import make_ledger_rows
 
 # So many articles are entered in one transaction.
 BATCH = 50
@@ -58,14 +58,11 @@ def enter_article(connection: Connection, article_id: str, entering: Entering) -
     """Put the reports of a stored article in place of what it had."""
     record = read_record(connection, article_id)
     entering.leave_lines(article_id)
-    reports = take_reports(record)
-    connection.execute(delete(tables.ledger_reports).where(tables.ledger_reports.c.article_id == article_id))
-    for table, rows in (
-        (tables.ledger_reports, [make_report_row(report) for report in reports]),
-        (tables.ledger_keys, [row for report in reports for row in make_key_rows(report)]),
-    ):
+    for table in (tables.ledger_reports, tables.disputes, tables.victims):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+    for name, rows in make_ledger_rows(record).items():
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(insert(tables.metadata.tables[name]), rows)
     articles = tables.articles
     connection.execute(update(articles).where(articles.c.id == article_id).values(entered=LEDGER_VERSION))
     entering.enter_lines(article_id)

@@ -18,14 +18,14 @@ from typing import Any
 from sqlalchemy import BigInteger, Table
 
 from ..errors import StoreError
-from ..ledger import LEDGER_VERSION, take_reports
+from ..ledger import LEDGER_VERSION
 from ..link import LINKS_VERSION, Mention, band_signature, sign_text, take_mentions
 from ..record import KINDS, Actor, Article, Event, Finding, Record, Refusal, Sighting, take_sightings
 from ..record.names import fold_name
 from . import tables
 from .columns import LINKS, Link, finding_columns, proof_columns
 from .dyads import make_claim_dyad_rows, make_dyad_rows
-from .ledger_rows import make_key_rows, make_report_row
+from .ledger_rows import make_ledger_rows
 
 Row = dict[str, Any]
 
@@ -59,9 +59,7 @@ def make_rows(record: Record) -> dict[str, list[Row]]:
     rows["refusals"] = [make_refusal_row(refusal, article, ordinal=at) for at, refusal in enumerate(record.refused)]
     rows["happening_members"] = [make_member_row(mention) for mention in take_mentions(record)]
     rows["near_copy_bands"] = make_band_rows(article)
-    reports = take_reports(record)
-    rows["ledger_reports"] = [make_report_row(report) for report in reports]
-    rows["ledger_keys"] = [row for report in reports for row in make_key_rows(report)]
+    rows.update(make_ledger_rows(record))
     versions = {"linked": LINKS_VERSION, "entered": LEDGER_VERSION}
     rows["articles"] = [{**article.to_dict(), "content_digest": content_digest, **versions}]
     for name, many in rows.items():

@@ -78,8 +78,9 @@ def insert_findings(connection: Connection, rows: dict[str, list[Row]]) -> None:
 
 def delete_findings(connection: Connection, article_id: str) -> None:
     """Drop the findings and refusals of an article and what it is linked by; their links and sightings go with them."""
-    own = (tables.refusals, tables.happening_members, tables.near_copy_bands, tables.ledger_reports)
-    for table in (*(tables.findings[kind] for kind in KINDS), *own):
+    own = (tables.refusals, tables.happening_members, tables.near_copy_bands)
+    ledger = (tables.ledger_reports, tables.disputes, tables.victims)
+    for table in (*(tables.findings[kind] for kind in KINDS), *own, *ledger):
         connection.execute(delete(table).where(table.c.article_id == article_id))
 
 

@@ -32,7 +32,15 @@ from ..record import KINDS, Article
 from .columns import LINK_TABLES, LINKS, FieldColumn, Link, columns_of, finding_columns, proof_columns
 from .happening_tables import make_bands, make_decisions, make_happenings, make_members, make_plans, make_states
 from .imported_tables import make_files, make_imported, make_imported_actors
-from .ledger_tables import make_keys, make_line_reports, make_lines, make_marks, make_reports
+from .ledger_tables import (
+    make_disputes,
+    make_keys,
+    make_line_reports,
+    make_lines,
+    make_marks,
+    make_reports,
+    make_victims,
+)
 
 # PostgreSQL sorts by the rules of a language unless told otherwise; SQLite sorts by bytes. One order for both.
 KEY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
@@ -267,6 +275,8 @@ ledger_keys = make_keys(metadata)
 ledger_lines = make_lines(metadata, KEY_TEXT)
 ledger_marks = make_marks(metadata, KEY_TEXT)
 ledger_line_reports = make_line_reports(metadata, KEY_TEXT)
+disputes = make_disputes(metadata, KEY_TEXT)
+victims = make_victims(metadata, KEY_TEXT)
 imported_files = make_files(metadata, KEY_TEXT)
 imported_events = make_imported(metadata, KEY_TEXT)
 imported_actors = make_imported_actors(metadata, KEY_TEXT)

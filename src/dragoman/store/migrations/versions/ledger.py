@@ -1,7 +1,7 @@
 """Ledger: the reports of agreements and promises, the keys by which they find each other, and the lines of them.
 
-Written out, not derived from the record. The articles that are there already are entered by `dragoman link`, which takes
-longer than a database may stay locked; until then `entered` is empty.
+Written out, not derived from the record. The articles that are there already are entered by `dragoman link`, which
+takes longer than a database may stay locked; until then `entered` is empty.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ down_revision = "dragoman_0006"
 branch_labels = None
 depends_on = None
 
-TABLES = ("ledger_line_reports", "ledger_marks", "ledger_lines", "ledger_keys", "ledger_reports")
+TABLES = ("victims", "disputes", "ledger_line_reports", "ledger_marks", "ledger_lines", "ledger_keys", "ledger_reports")
 
 
 def key(name: str, *, nullable: bool = False) -> sa.Column[Any]:
@@ -109,11 +109,36 @@ def make_lines() -> None:
     index("ledger_line_reports", "report")
 
 
+def make_disputes() -> None:
+    """Disputes, and the victims that reports tell."""
+    op.create_table(
+        "disputes",
+        key("article_id"),
+        whole("ordinal"),
+        key("anchor"),
+        key("day", nullable=True),
+        body(),
+        primary("disputes", "article_id", "ordinal"),
+        owned("disputes", "article_id", "articles.id"),
+    )
+    index("disputes", "anchor")
+    index("disputes", "day", "article_id")
+    op.create_table(
+        "victims",
+        *(key(name) for name in ("member", "outcome", "article_id")),
+        whole("count"),
+        primary("victims", "member", "outcome"),
+        owned("victims", "article_id", "articles.id"),
+    )
+    index("victims", "article_id")
+
+
 def upgrade() -> None:
     """Make the tables; the articles that are there count as not entered yet."""
     op.add_column("articles", sa.Column("entered", sa.Text(), nullable=True))
     make_reports()
     make_lines()
+    make_disputes()
 
 
 def downgrade() -> None:
