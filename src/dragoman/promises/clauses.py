@@ -55,7 +55,7 @@ def verb_phrase_span(parsed: Parsed, sentence: Sentence, verb: Token, *, until: 
     clauses and without what is told beside it."""
     tokens = [token for token in phrase_tokens(sentence, verb, relatives=True) if token.index >= verb.index]
     cut = min([each.index for each in asides(sentence, verb)] + [len(sentence.tokens) if until is None else until])
-    cut = min(cut, speech_start(sentence, verb, tokens[-1] if tokens else verb))
+    cut = min(cut, clause_end(sentence, verb, tokens[-1] if tokens else verb))
     kept = [token for token in tokens if token.index < cut] or [verb]
     while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "CCONJ")):
         kept.pop()
@@ -111,14 +111,16 @@ def promise_span(parsed: Parsed, sentence: Sentence, verb: Token) -> Span:
                 kept.extend(phrase_tokens(sentence, child))
     unique = {token.index: token for token in kept}
     whole = _without_gaps([unique[index] for index in sorted(unique)], verb)
-    cut = speech_start(sentence, verb, whole[-1])
+    cut = clause_end(sentence, verb, whole[-1])
     return parsed.span([token for token in whole if token.index < cut] or [verb])
 
 
-def speech_start(sentence: Sentence, verb: Token, last: Token) -> int:
-    """The number of the token where ", the minister said" begins behind the verb, that of the sentence's end without:
-    the parser takes the speaker for a part of what is said."""
+def clause_end(sentence: Sentence, verb: Token, last: Token) -> int:
+    """The number of the token where ", the minister said" or a clause behind a semicolon begins after the verb, that of
+    the sentence's end without: the parser takes both for a part of what is said."""
     for token in sentence.tokens[verb.index + 1 : last.index + 2]:
+        if token.text == ";":
+            return token.index
         if token.lemma not in _SPEECH or token.tag not in ("VBD", "VBZ"):
             continue
         commas = [each.index for each in sentence.tokens[verb.index : token.index] if each.text == ","]

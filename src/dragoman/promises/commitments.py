@@ -45,6 +45,7 @@ _READERS = (
     read_price,
     read_expected,
 )
+_MOVED_TO = ("to", "until", "till", "by")
 # Whose words hold no day of promising.
 _FROM_START = ("agreement-terms", "agreement-binds", "order")
 
@@ -177,6 +178,10 @@ class CommitmentFinder:
         return own if own or part.is_alone or is_sum else self._deadline_in(promise, span)
 
     def _deadline_in(self, promise: Promise, span: Span) -> str | None:
+        if promise.rule == "moved-date":
+            # Of "from 2003 to 2004" the day counts to which it was moved.
+            ends = [prep.start for prep in promise.sentence.children(promise.verb, "prep") if prep.lower in _MOVED_TO]
+            span = Span.cut(self.article.text, max([span.start, *(each for each in ends if each < span.end)]), span.end)
         if promise.whole or promise.words or promise.rule in _FROM_START:
             return read_deadline(
                 span,

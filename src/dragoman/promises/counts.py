@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ..events.frames import subjects_of
 from ..parse.tokens import Sentence, Token
 from ..record import Span
 from .amounts import SMALL_NUMBERS, TENS, Amount
@@ -66,6 +67,11 @@ def _is_known(sentence: Sentence, token: Token, head: Token) -> bool:
 
 def find_bare_number(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> tuple[Token, int | float] | None:
     """The number that a verb leads to where nothing is named that it counts: "would reach 150"."""
+    for token in [*sentence.children(verb, "nsubj", "nsubjpass"), *subjects_of(sentence, verb)]:
+        # "22 are to open", "The first 450,000 will land": the subject counts what was told before.
+        if token.tag == "CD" and token.lower != "one" and token.entity not in ("DATE", "TIME", "MONEY"):
+            value = _value(sentence, token, lexicon)
+            return None if value is None else (token, value)
     if verb.lemma not in lexicon.reaching:
         return None
     behind = [

@@ -53,6 +53,8 @@ def read_binding(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Pr
         return None
     # "covers the years to 2027" and "runs to 2027" only tell how long the agreement lasts.
     lasting = verb.lemma in ("cover", "run", "last")
+    if lasting and verb.tag in ("VBD", "VBN"):
+        return None
     return Promise(sentence, verb, verb, False, "agreement-binds", bound=True, counted=lasting)
 
 

@@ -25,7 +25,11 @@ _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|up from|down from|compared with|compared to|against)\s+(?:the\s+)?$", re.I
 )
 # "400 of its 1,200 prisoners": the second number is the whole.
-_OF_ALL = re.compile(r"\b(?:\d[\d,.]*|million|thousand|[a-z]+)\s+of\s+(?:its|their|the|his|her)\s+$")
+_OF_ALL = re.compile(
+    r"\b(?:\d[\d,.]*|hundred|thousand|million|billion|half|third|quarter|most|some|any|none|part|percent|per cent"
+    rf"|{'|'.join([*SMALL_NUMBERS, *TENS])})\s+of\s+(?:its|their|the|his|her|a|an)\s+$",
+    re.I,
+)
 # "$100 per 1,000 cubic metres": the quantity belongs to the price.
 _PER = re.compile(r"\b(?:per|for every|for each)\s+$", re.I)
 # "45 million" where the sentence named the currency before.
@@ -68,6 +72,9 @@ def read_worth(
         and not _INSTEAD.search(span.text, 0, count.start)
     ]
     named, counted = _told_first(sentence, verb, span, named, counted)
+    reached = _reached_from(sentence, verb, span, lexicon)
+    named = [each for each in named if each.start >= reached]
+    counted = [each for each in counted if each.start >= reached]
     if not named and not counted:
         named = _without_words(sentence, verb, span, countries, lexicon)
     prices = [amount for amount in named if amount.currency and _is_price(span.text, amount, lexicon)]
@@ -78,6 +85,20 @@ def read_worth(
         main, prices = prices, []
     parts = [Part(None, span)] if not main else [_part(span, each, main) for each in main]
     return parts + [Part(each, _cut(span, each.start, len(span.text)), True, False) for each in prices]
+
+
+def _reached_from(sentence: Sentence, verb: Token, span: Span, lexicon: PromiseLexicon) -> int:
+    """Where in the span the words begin that a change leads to: "from 50 beds to 120", "lowered to 10 million"."""
+    if verb.lemma not in lexicon.reaching and verb.lemma not in lexicon.setting:
+        return 0
+    for prep in sentence.children(verb, "prep"):
+        behind = sentence.children(prep, "pobj")
+        counts = any(
+            each.tag in ("CD", "$") or any(part.tag == "CD" for part in sentence.children(each)) for each in behind
+        )
+        if prep.lower == "to" and counts and not any(each.entity == "DATE" for each in behind):
+            return max(0, prep.start - span.start)
+    return 0
 
 
 def _told_first(
@@ -124,7 +145,8 @@ def _part(span: Span, amount: Amount, main: Sequence[Amount]) -> Part:
     if len(main) == 1:
         return Part(amount, span)
     later = [each.start for each in main if each.start > amount.start]
-    return Part(amount, _cut(span, amount.start, min(later, default=len(span.text))), is_alone=False)
+    start = 0 if amount is main[0] else amount.start
+    return Part(amount, _cut(span, start, min(later, default=len(span.text))), is_alone=False)
 
 
 def _cut(span: Span, start: int, end: int) -> Span:
