@@ -21,10 +21,8 @@ def event(type_: str, actors: tuple[str, ...], recipients: tuple[str, ...] = ())
     at = TEXT.index("signed")
     trigger, evidence = Span(at, at + 6, "signed"), Span(0, 33, TEXT[:33])
     sides = tuple(actor(code) for code in actors), tuple(actor(code) for code in recipients)
-    return Event(
-        "e1", type_, None, "057", (), "verbal cooperation", 1.0, "actual", 1.0, *sides, None, None, None, evidence, trigger,
-        "rule",
-    )  # fmt: skip
+    head = ("e1", type_, None, "057", (), "verbal cooperation", 1.0, "actual", 1.0)
+    return Event(*head, *sides, None, None, None, evidence, trigger, "rule")
 
 
 @pytest.mark.parametrize(

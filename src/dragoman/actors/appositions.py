@@ -50,6 +50,7 @@ class RightScan:
             return None
         self.scan.countries = [piece.country]
         self.scan.take(piece.first, piece.last)
+        self.scan.edge = piece.last + 1 if bracket else piece.last
         return self.scan
 
     def _skip_aside(self, at: int) -> int:

@@ -141,7 +141,9 @@ class PhraseFinder:
         """ "Foreign ministers A, B and C": the phrase whose plural office the name shares."""
         if previous is None or not previous.plural or not previous.roles or previous.last >= piece.first:
             return None
-        between = self.tokens[previous.last + 1 : piece.first]
+        # "Presidents A of X and B of Y": what introduces the one before may stand behind the name.
+        end = max(previous.last, previous.intro[1] if previous.intro else 0)
+        between = self.tokens[end + 1 : piece.first]
         return previous if between and all(token.lower in _LIST_WORDS for token in between) else None
 
     # -- bodies, offices and common nouns -----------------------------------------------------------------------

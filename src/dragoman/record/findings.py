@@ -25,6 +25,8 @@ COMMITMENT_STATUSES = ("open", "met", "missed", "withdrawn")
 NEWS_DAYS = 3
 CONDITION_KINDS = ("mechanism", "obstacle")
 MEETING_FORMS = ("visit", "meeting", "summit", "call", "domestic")
+MEETING_LEVELS = ("head of state", "head of government", "minister", "officials")
+MEETING_FORMATS = ("bilateral", "trilateral", "multilateral", "summit", "phone", "inter-ministerial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +337,9 @@ class Claim(Finding):
 
 @dataclass(frozen=True, slots=True)
 class Meeting(Finding):
-    """A meeting, visit or call and all who attended. `form` is visit, meeting, summit, call or domestic."""
+    """A meeting, visit or call and all who attended. `form` is visit, meeting, summit, call or domestic; `level` that
+    of the highest who came, `format` between how many or how it was held, None where nothing tells and in records of
+    before they were read."""
 
     id: str
     form: str
@@ -347,6 +351,8 @@ class Meeting(Finding):
     evidence: Span
     rule: str
     confidence: float
+    level: str | None = None
+    format: str | None = None
 
     @classmethod
     def _unfold(cls, plain: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from .findings import (
     AGREEMENT_STATUSES,
     COMMITMENT_STATUSES,
     CONDITION_KINDS,
+    MEETING_FORMATS,
     MEETING_FORMS,
+    MEETING_LEVELS,
     PRECISIONS,
     QUADS,
     REALIS,
@@ -49,6 +51,8 @@ _CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("commitments", "status"): COMMITMENT_STATUSES,
     ("meetings", "form"): MEETING_FORMS,
     ("meetings", "realis"): REALIS,
+    ("meetings", "level"): MEETING_LEVELS,
+    ("meetings", "format"): MEETING_FORMATS,
     ("conditions", "kind"): CONDITION_KINDS,
 }
 # Fields whose type says less than is true of them.
@@ -77,7 +81,8 @@ def _finding(kind: str) -> dict[str, Any]:
     properties = {}
     for field in fields(KINDS[kind]):  # type: ignore[arg-type]
         closed = _CLOSED.get((kind, field.name))
-        known = {"enum": list(closed)} if closed else _NARROW.get(field.name)
+        maybe = [None] if field.default is None else []
+        known = {"enum": [*closed, *maybe]} if closed else _NARROW.get(field.name)
         properties[field.name] = dict(known) if known else _of_type(hints[field.name])
     return _object(properties)
 
