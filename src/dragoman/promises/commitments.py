@@ -178,6 +178,7 @@ class CommitmentFinder:
         return own if own or part.is_alone or is_sum else self._deadline_in(promise, span)
 
     def _deadline_in(self, promise: Promise, span: Span) -> str | None:
+        aside = told_aside(self.parsed, promise.sentence, promise.verb)
         if promise.rule == "moved-date":
             # Of "from 2003 to 2004" the day counts to which it was moved.
             ends = [prep.start for prep in promise.sentence.children(promise.verb, "prep") if prep.lower in _MOVED_TO]
@@ -188,16 +189,16 @@ class CommitmentFinder:
                 published=self.article.published,
                 coming_from=span.start,
                 past=promise.past,
-                aside=told_aside(self.parsed, promise.sentence, promise.verb),
+                aside=aside,
             )
         below = promise.verb
         if promise.by is promise.verb:
             act = act_below(promise.sentence, promise.verb)
             if act is None or act.start < promise.verb.start:
-                return read_deadline(span, published=self.article.published)
+                return read_deadline(span, published=self.article.published, aside=aside)
             # What stands before the act below says when it was promised.
             below = promise.sentence.subtree(act)[0]
-        return read_deadline(span, published=self.article.published, coming_from=below.start)
+        return read_deadline(span, published=self.article.published, coming_from=below.start, aside=aside)
 
     def _make(
         self,

@@ -88,7 +88,11 @@ def find_bare_number(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -
 
 
 def _may_count(head: Token, lexicon: PromiseLexicon) -> bool:
-    return head.pos in ("NOUN", "PROPN") and head.lemma not in lexicon.uncounted and head.entity not in ("DATE", "TIME")
+    return (
+        head.pos in ("NOUN", "PROPN")
+        and not {head.lemma} & (lexicon.uncounted | lexicon.kind_of.keys())
+        and head.entity not in ("DATE", "TIME")
+    )
 
 
 def _first(sentence: Sentence, token: Token) -> Token:

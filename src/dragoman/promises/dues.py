@@ -60,8 +60,9 @@ def read_order(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Prom
     act = sentence.child(verb, "xcomp", "ccomp", "advcl")
     if act is None or act.tag not in ("VB", "VBN") or act.index < verb.index:
         return None
-    modal = any(child.tag == "MD" for child in sentence.children(act, "aux"))
-    if modal or is_meeting(sentence, act, lexicon):
+    # "ordered that it be laid before", "directed them to answer", but not "told them that they had left".
+    helpers = {child.lower for child in sentence.children(act, "aux", "auxpass")}
+    if not (helpers <= {"to", "be", "not"} and (helpers or act.tag == "VB")) or is_meeting(sentence, act, lexicon):
         return None
     told = [*sentence.children(verb, "dobj", "dative"), *sentence.children(act, "nsubj")]
     if any(each.entity in ("GPE", "NORP") or each.pos == "PRON" for each in told):
@@ -106,7 +107,8 @@ def read_moved_date(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) ->
         return None
     moved = [each for each in patients_of(sentence, verb) if each.pos == "NOUN"]
     preps = prep_objects(sentence, verb)
-    if not moved or any(each.lemma in lexicon.no_subject for each in moved):
+    agreements = lexicon.kind_of.keys() | lexicon.general
+    if not moved or any(each.lemma in lexicon.no_subject | agreements for each in moved):
         return None
     if not any(prep in preps for prep in ("to", "until", "till", "by")):
         return None

@@ -14,7 +14,9 @@ from .promise_words import Promise
 
 _EXCHANGE = frozenset({"return", "exchange"})
 _QUESTIONS = frozenset({"who", "what", "how", "why", "whether", "if"})
+_MATTERS = frozenset("matter issue question case concern point subject topic attention voice doubt".split())
 _SELVES = frozenset({"it", "they", "he", "she", "we"})
+_CONCLUDING = frozenset("sign conclude initial reach finalise finalize negotiate draft strike seal adopt".split())
 _PAST_BE = frozenset({"was", "were"})
 
 
@@ -24,6 +26,11 @@ def read_future(sentence: Sentence, verb: Token, modality: Modality, lexicon: Pr
     if not (modality.future or modality.duty or obliged or _is_planned(sentence, verb)):
         return None
     if not _binds(sentence, verb, lexicon):
+        return None
+    if verb.lemma not in lexicon.giving and any(
+        each.lower in ("we", "i", "you") for each in sentence.children(verb, "nsubj")
+    ):
+        # "Tomorrow we will read it again".
         return None
     duty = modality.duty or obliged
     exchange = any(each.lower in _EXCHANGE for each in prep_objects(sentence, verb).get("in", ()))
@@ -100,7 +107,10 @@ def _shares_cost(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bo
 
 def _says_so(sentence: Sentence, verb: Token, modality: Modality, lexicon: PromiseLexicon) -> bool:
     """ "Cameroon said it would reopen its post", "will hold a fifth under the contract": a promise without a sum."""
-    if not patients_of(sentence, verb) or modality.duty or verb.lemma not in lexicon.giving:
+    objects = patients_of(sentence, verb)
+    if not objects or modality.duty or verb.lemma not in lexicon.giving:
+        return False
+    if any(each.lemma in _MATTERS or each.pos == "PRON" for each in objects if each.lower != "them"):
         return False
     under = prep_objects(sentence, verb).get("under", ())
     if any(each.lemma in lexicon.kind_of for each in under):
@@ -108,7 +118,7 @@ def _says_so(sentence: Sentence, verb: Token, modality: Modality, lexicon: Promi
     above = sentence.head(verb)
     own = sentence.child(verb, "nsubj")
     speaks = verb.dep == "ccomp" and above.lemma in lexicon.announcing
-    return speaks and own is not None and own.lower in _SELVES and sentence.child(verb, "advcl") is None
+    return speaks and own is not None and own.lower in _SELVES
 
 
 def _is_forecast(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool:
@@ -144,6 +154,9 @@ def is_meeting(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> bool
     if verb.lemma in lexicon.meeting_verbs:
         return True
     objects = patients_of(sentence, verb)
+    if verb.lemma in _CONCLUDING and any(each.lemma in lexicon.kind_of for each in objects):
+        # Agreements have records of their own.
+        return True
     return verb.lemma in lexicon.holding and any(each.lemma in lexicon.no_subject for each in objects)
 
 

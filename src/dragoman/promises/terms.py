@@ -14,11 +14,15 @@ from .future import is_meeting
 from .lexicon import PromiseLexicon
 from .promise_words import Promise
 
+# Verbs that bind in the past too ("obliged both sides to").
+_OBLIGING = ("oblige", "require", "commit", "bind", "guarantee", "entitle")
 _TOLD = ("VBD", "VBN", "VBZ", "VBP")
 _AMOUNT_PREPS = ("at", "to", "from")
 
 
-def _is_agreement(token: Token, lexicon: PromiseLexicon) -> bool:
+def _is_agreement(sentence: Sentence, token: Token, lexicon: PromiseLexicon) -> bool:
+    if any(child.lower in ("any", "no", "every") for child in sentence.children(token, "det")):
+        return False
     return token.lemma in lexicon.kind_of or token.lemma in lexicon.general or token.lower in ("it", "which", "that")
 
 
@@ -26,7 +30,7 @@ def read_terms(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> list
     """What an agreement provides for: "provides for the release of prisoners within ten days"."""
     if verb.pos not in VERB_POS or verb.lemma not in lexicon.terms or read_modality(sentence, verb).negated:
         return []
-    if not any(_is_agreement(each, lexicon) for each in subjects_of(sentence, verb)):
+    if not any(_is_agreement(sentence, each, lexicon) for each in subjects_of(sentence, verb)):
         return []
     heads = list(prep_objects(sentence, verb).get("for", ()))
     for prep in sentence.children(verb, "prep"):
@@ -49,11 +53,15 @@ def read_binding(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Pr
     subjects = subjects_of(sentence, verb)
     if verb.dep == "relcl" and any(child.lower in RELATIVES for child in sentence.children(verb, "nsubj")):
         subjects = (sentence.head(verb),)
-    if not any(_is_agreement(each, lexicon) for each in subjects):
+    if not any(_is_agreement(sentence, each, lexicon) for each in subjects):
         return None
     # "covers the years to 2027" and "runs to 2027" only tell how long the agreement lasts.
     lasting = verb.lemma in ("cover", "run", "last")
-    if lasting and verb.tag in ("VBD", "VBN"):
+    told = verb.tag in ("VBD", "VBN") and not modality.future
+    if told and verb.lemma not in _OBLIGING:
+        # What an agreement has brought is no promise.
+        return None
+    if verb.lemma not in (*_OBLIGING, "cover", "allow", "let") and any(each.lower == "it" for each in subjects):
         return None
     return Promise(sentence, verb, verb, False, "agreement-binds", bound=True, counted=lasting)
 
