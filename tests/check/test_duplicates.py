@@ -55,6 +55,7 @@ def kept(kind: str, *findings: Finding, published: str | None = PUBLISHED) -> li
         (MEETING, {**MEETING, "actors": (ICELAND,), "recipients": (NORWAY,)}, True),
         (MEETING, {**MEETING, "actors": (NORWAY, ICELAND), "recipients": ()}, True),
         (MEETING, {**MEETING, "actors": (NORWAY, ICELAND, FRANCE), "recipients": ()}, False),
+        (MEETING, {**MEETING, "realis": "future"}, False),
         ({}, {"actors": (MINISTER,)}, True),
         ({"type": "ACCUSE"}, {"type": "ACCUSE", "actors": (ICELAND,), "recipients": (NORWAY,)}, False),
         # Type and mark.
@@ -84,6 +85,22 @@ def test_events_of_two_sentences_are_one_by_type_sides_and_day(
 def test_events_of_one_sentence_with_the_same_sides_are_one(second: dict[str, Any], same: bool) -> None:
     one, other = make_event(**{"type": "COOPERATE"}), make_event(**{"id": "e2", "type": "COOPERATE", **second})
     assert (len(kept("events", one, other)) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        pytest.param({}, True, id="the same code"),
+        pytest.param({"cameo": "163"}, False, id="another code by other words"),
+        pytest.param({"cameo": "163", "trigger": span_of("signed")}, True, id="another code by the same word"),
+        pytest.param({"cameo": "163", "rule": "model"}, True, id="by the model alone"),
+        pytest.param({"cameo": "111", "type": "ACCUSE", "quad": "verbal conflict"}, False, id="another type"),
+    ],
+)
+def test_two_hostile_acts_of_one_sentence_stay_two(second: dict[str, Any], same: bool) -> None:
+    recalled = {"type": "SANCTION", "cameo": "161", "quad": "material conflict", "rule": "recall"}
+    other = {**recalled, "id": "e2", "rule": "close", "trigger": span_of("paid"), **second}
+    assert (len(kept("events", make_event(**recalled), make_event(**other))) == 1) is same
 
 
 def test_without_a_publication_day_no_date_is_news() -> None:

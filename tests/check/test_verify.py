@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.check.verify import FINDINGS, label_of, stage, verdict, verify
-from dragoman.record import KINDS, Finding, Reason, Span, When, Where
+from dragoman.record import KINDS, Actor, Finding, Reason, Span, When, Where
 
 from .findings import (
     ARTICLE,
@@ -50,6 +50,10 @@ FAR = Span(0, 3, "???")
 def judge(of: str, **options: Any) -> Reason:
     """The verdict on a finding of the kind that differs by the options."""
     return verdict(of, MAKERS[of](**options), ARTICLE)
+
+
+INSIDE = {"type": "COERCE", "cameo": "173", "quad": "material conflict", "rule": "model", "confidence": 0.9}
+CROWD = Actor(span_of("kroner"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -103,6 +107,13 @@ def test_only_a_person_may_come_from_outside_of_the_body(kind: str, words: str, 
         ({"actors": (NORWAY, ICELAND), "recipients": ()}, Reason.SUPPORTED),
         ({"actors": (NORWAY,), "recipients": (MINISTER,)}, Reason.ONE_STATE),
         ({"actors": (NORWAY, MINISTER), "recipients": ()}, Reason.ONE_STATE),
+        # What the model alone is sure of may lie inside one state, where somebody of it does something to somebody.
+        ({**INSIDE, "recipients": (CROWD,)}, Reason.SUPPORTED),
+        ({**INSIDE, "recipients": (CROWD,), "confidence": 0.7}, Reason.ONE_STATE),
+        ({**INSIDE, "recipients": (CROWD,), "rule": "arrest"}, Reason.ONE_STATE),
+        ({**INSIDE, "recipients": ()}, Reason.NO_RECIPIENT),
+        ({**INSIDE, "actors": (CROWD,), "recipients": (CROWD,)}, Reason.NO_STATE),
+        ({**INSIDE, "type": "AGREE", "quad": "verbal cooperation", "recipients": (CROWD,)}, Reason.ONE_STATE),
         ({"actors": (NORWAY,), "recipients": (MINISTER, FRANCE)}, Reason.SUPPORTED),
         ({"quad": "sleepy"}, Reason.BAD_VALUE),
         ({"quad": "material conflict"}, Reason.SUPPORTED),

@@ -93,4 +93,13 @@ NOTHING: tuple[str, ...] = (
     # A government that talks at home about another state does not meet it.
     "Kenya's foreign minister chaired a meeting to discuss trade with Uganda.",
     "Norwegian lawmakers discussed relations with Iceland on Monday.",
+    # silence towards the press
+    "Ugandan officials declined to comment on the Kenyan claim.",
+    "Uganda's envoy in Kenya refused to speak to reporters.",
+    "The Kenyan ministry declined to say whether it would sell the boats to Uganda.",
+    # goods that travel
+    "Most Kenyan exports go to Uganda.",
+    "Much of the Kenyan harvest travels to Uganda by rail.",
+    # orders to one's own
+    "Kenya told its football team to leave Uganda.",
 )

@@ -112,4 +112,16 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("Spain said Morocco had refused to release the sailors.", "REJECT MAR>ESP by ESP"),
     ("Serbia has not apologised to Croatia.", "CONCEDE SRB>HRV negated"),
     ("Chile might withdraw its ambassador from Peru.", "SANCTION CHL>PER hypothetical"),
+    # what newspapers say plainly
+    ("Kenya ordered the Ugandan consul in Mombasa to leave within 72 hours.", "SANCTION KEN>UGA"),
+    ("Kenya gave three Ugandan diplomats 48 hours to leave the country.", "SANCTION KEN>UGA"),
+    ("Kenya told the Ugandan ambassador to leave.", "SANCTION KEN>UGA"),
+    ("Kenya demanded that Uganda shut the camps.", "REQUEST KEN>UGA"),
+    ("Kenya summoned the Ugandan envoy to complain about the raid.", "ACCUSE KEN>UGA"),
+    ("Kenya accused Uganda on April 9 of shelling a village.", "ACCUSE KEN>UGA; ASSAULT UGA>KEN by KEN"),
+    ("Kenya expelled an envoy of Uganda on Monday and Rwanda praised Kenya.", "SANCTION KEN>UGA; SUPPORT RWA>KEN"),
+    (
+        "Uganda and Rwanda signed a treaty. Tanzania praised Rwanda. Kenya hailed it.",
+        "SUPPORT UGA,RWA; SUPPORT TZA>RWA; SUPPORT KEN>UGA,RWA",
+    ),
 )

@@ -10,7 +10,7 @@ from dragoman.events.candidates import (
     LOOSE,
     Candidate,
     CandidateMaker,
-    trigger_needs_victim,
+    is_hostile_deed,
     with_recipients,
 )
 from dragoman.events.chain import find_chain
@@ -158,10 +158,10 @@ def test_a_mutual_act_stays_mutual() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "needs"), [("190", True), ("183", True), ("202", True), ("057", False), ("171", False)]
+    ("code", "needs"), [("190", True), ("183", True), ("202", True), ("057", False), ("171", True), ("036", False)]
 )
-def test_violence_against_nobody_says_too_little(code: str, needs: bool) -> None:
-    assert trigger_needs_victim(code) is needs
+def test_force_and_violence_are_done_against_somebody(code: str, needs: bool) -> None:
+    assert is_hostile_deed(code) is needs
 
 
 def test_recipients_from_another_clause_make_a_candidate_loose() -> None:

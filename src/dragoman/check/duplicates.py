@@ -12,6 +12,7 @@ from ..record import Agreement, Claim, Commitment, Event, Finding, Person
 
 # Happenings that an article tells several times in other words: one of a type, dyad and day is one event.
 _ONE_A_DAY = frozenset({"CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_HOSTILE_QUAD = "material conflict"
 
 
 class Duplicates:
@@ -51,11 +52,23 @@ def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.code for each in event.actors), frozenset(each.code for each in event.recipients)
 
 
+def _told_apart(one: Event, other: Event) -> bool:
+    """Whether one sentence tells two hostile acts of a type ("recalled its ambassador and closed the border"): other
+    words, other codes, and both by rules of their own. Of words of other kinds the second mostly goes on the first."""
+    own_rules = all(each.rule.split("+")[0] not in ("", "model") for each in (one, other))
+    return (
+        own_rules and one.quad == _HOSTILE_QUAD and one.cameo != other.cameo and not one.trigger.overlaps(other.trigger)
+    )
+
+
 def _same_event(one: Event, other: Event, published: str | None) -> bool:
     if one.type != other.type or (one.realis == "negated") != (other.realis == "negated"):
         return False
     if one.evidence == other.evidence and _codes(one) == _codes(other):
-        return True
+        return not _told_apart(one, other)
+    # A meeting to come is not the one that was held.
+    if one.type == "CONSULT" and (one.realis == "future") != (other.realis == "future"):
+        return False
     (actors, recipients), (others, theirs) = _codes(one), _codes(other)
     same_sides = (actors, recipients) == (others, theirs) or (
         one.type in ("CONSULT", "COOPERATE") and actors | recipients == others | theirs

@@ -38,6 +38,7 @@ MODEL_RULE = "model"
 LEAST_DOMESTIC = 0.8
 # Acts that count without a recipient: a show of force is towards all who see it.
 _ALONE_TYPES = frozenset({"MOBILIZE"})
+_MATERIAL_CONFLICT = "material conflict"
 
 
 def _region_reason(article: Article, finding: Finding) -> Reason | None:
@@ -71,17 +72,23 @@ def _states(event: Event) -> tuple[set[str], set[str]]:
     )
 
 
+def _is_domestic(event: Event) -> bool:
+    """Whether an act inside one state is told whole: somebody does it to somebody who is not of another state by word,
+    or a crowd or force acts by itself. Words need two states: "the minister agreed" says nothing of a relation."""
+    return event.quad == _MATERIAL_CONFLICT and len({actor.code for actor in (*event.actors, *event.recipients)}) > 1
+
+
 def check_event(event: Event, article: Article) -> Reason:
     """The verdict on an event."""
     if event.quad not in QUADS or event.realis not in REALIS:
         return Reason.BAD_VALUE
     if not event.actors:
         return Reason.NO_ACTOR
-    if event.rule == MODEL_RULE and event.confidence >= LEAST_DOMESTIC:
-        return Reason.SUPPORTED
     actors, recipients = _states(event)
     if not actors and not recipients:
         return Reason.NO_STATE
+    if event.rule == MODEL_RULE and event.confidence >= LEAST_DOMESTIC and _is_domestic(event):
+        return Reason.SUPPORTED
     if not actors:
         return Reason.NO_ACTOR
     if len(actors | recipients) == 1 and not (event.type in _ALONE_TYPES and not event.recipients):

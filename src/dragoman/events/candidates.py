@@ -131,7 +131,7 @@ class CandidateMaker:
         """Let one operator work on the draft. False ends the climb without the operator."""
         kind = link.operator.kind
         if kind == "accuse":
-            return self._accuse(sentence, draft, link)
+            return self._accuse(sentence, trigger, draft, link)
         if kind == "undergo":
             return self._undergo(sentence, draft, link)
         if kind in _ASKING:
@@ -271,7 +271,7 @@ class CandidateMaker:
         draft.loose = False
         return True
 
-    def _accuse(self, sentence: Sentence, draft: _Draft, link: Link) -> bool:
+    def _accuse(self, sentence: Sentence, trigger: Trigger, draft: _Draft, link: Link) -> bool:
         """ "X accused Y of attacking Z": the act below is Y's, told by X."""
         accusers = self.roles.of_tokens(sentence, self._subject_tokens(sentence, link.token))
         accused: tuple[Actor, ...] = ()
@@ -283,7 +283,12 @@ class CandidateMaker:
             draft.recipients = draft.recipients if not draft.loose else ()
             draft.sources = accused
             draft.recipients = self.parties.others(draft.recipients, set(codes(accused)))
-            if not draft.recipients and trigger_needs_victim(draft.code):
+            done_by_them = link.via == "of" and trigger.token.pos in VERB_POS
+            if not draft.recipients and done_by_them and is_hostile_deed(draft.code):
+                # Whoever accuses somebody of doing a hostile act and names no victim is the victim.
+                draft.recipients = self.parties.others(
+                    (each for each in accusers if is_coded(each)), set(codes(accused))
+                )
                 draft.loose = True
         draft.accuser = accusers[0] if accusers else None
         return True
@@ -343,9 +348,9 @@ class CandidateMaker:
         return "future" if draft.promised or ahead else "actual"
 
 
-def trigger_needs_victim(code: str) -> bool:
-    """Whether an act of this code without a recipient says too little to stand (violence against nobody)."""
-    return code[:2] in ("18", "19", "20")
+def is_hostile_deed(code: str) -> bool:
+    """Whether an act of this code is done against somebody: a show of force, pressure, violence."""
+    return code[:2] in ("15", "17", "18", "19", "20")
 
 
 def with_recipients(candidate: Candidate, recipients: tuple[Actor, ...], rule: str) -> Candidate:

@@ -230,7 +230,8 @@ class EventFinder:
             if own & set(actors):
                 continue
             answers = own <= set(recipients)
-            others_deal = kind == "SUPPORT" and told.mutual and len(set(actors) | set(recipients)) > 1
+            together = told.mutual or not recipients
+            others_deal = kind == "SUPPORT" and together and len(set(actors) | set(recipients)) > 1
             if answers or others_deal:
                 sides = told.sources if answers else merge((*told.sources, *told.recipients))
                 return with_recipients(candidate, sides, "reaction")

@@ -16,6 +16,11 @@ OBJECTS = ("dobj", "obj", "dative", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs with an object whose subject still does the act below ("promised Kenya to send").
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "take", "pledge", "make", "hold", "visit", "meet"})
+# Whom a government calls in to hear words of its own: "summoned the envoy to complain" is no complaint of the envoy's.
+_CALLING = frozenset({"summon", "call", "convoke", "invite"})
+_VOICING = frozenset(
+    {"complain", "protest", "express", "convey", "lodge", "register", "voice", "deliver", "condemn", "object", "demand"}
+)
 # How many verbs up a missing subject is looked for; longer chains of the project's pages were parser errors.
 DEEPEST = 4
 
@@ -109,7 +114,8 @@ def _inherited(sentence: Sentence, verb: Token, depth: int) -> tuple[Token, ...]
     if verb.dep in ("xcomp", "advcl", "ccomp", "dep") and above.pos in (*VERB_POS, "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"):
             return ()
-        if verb.dep == "xcomp" and verb.tag == "VB" and above.lemma not in _SUBJECT_CONTROL:
+        voices = above.lemma in _CALLING and verb.lemma in _VOICING
+        if verb.dep == "xcomp" and verb.tag == "VB" and above.lemma not in _SUBJECT_CONTROL and not voices:
             # "urged Kenya to withdraw": the object does it.
             objects = sentence.children(above, "dobj")
             if objects and objects[0].index < verb.index:

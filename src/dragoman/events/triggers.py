@@ -16,6 +16,20 @@ from .frames import VERB_POS, Frame, lemma_of, noun_frame, prep_objects, spread,
 from .lexicon import Act, ActLexicon, Operator
 from .roles import Roles
 
+# "Declined to comment": silence towards the press refuses no state anything.
+_KEEPING_SILENT = frozenset({"decline", "refuse"})
+_TELLING = frozenset(
+    {"comment", "elaborate", "say", "specify", "identify", "name", "confirm", "answer", "disclose", "reveal", "detail"}
+)
+_PRESS = frozenset({"reporter", "journalist", "press", "newspaper", "media", "agency"})
+# "Ordered the consul to leave", "gave two diplomats 48 hours to leave": an expulsion in other words.
+_BIDDING = frozenset({"order", "tell", "give", "instruct", "ask", "request"})
+_LEAVING = frozenset({"leave", "depart", "quit"})
+_SENT = ("@envoy", "@delegation", "@peacekeeper", "@aid-agency", "embassy staff")
+EXPULSION = "expel-envoy"
+# Who travels: goods that "go to" a state visit nobody.
+_TRAVELLERS = ("@actor", "@visitor", "@delegation", "@leadership", "@envoy")
+_VISIT_CODE = "042"
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
@@ -80,6 +94,39 @@ def _is_sport(sentence: Sentence, trigger: Trigger, lexicon: ActLexicon) -> bool
     return any(token.lemma in words or _SCORE.fullmatch(token.text) for token in sentence.tokens)
 
 
+def keeps_silent(sentence: Sentence, verb: Token) -> bool:
+    """ "Declined to comment", "refused to speak to reporters"."""
+    if verb.lemma not in _KEEPING_SILENT:
+        return False
+    return any(
+        below.lemma in _TELLING
+        or any(each.lemma in _PRESS for objects in prep_objects(sentence, below).values() for each in objects)
+        for below in sentence.children(verb, "xcomp")
+    )
+
+
+def _bidden_to_leave(sentence: Sentence, verb: Token, frame: Frame, lexicon: ActLexicon) -> Trigger | None:
+    """The expulsion that a verb of ordering tells with "to leave" and envoys as its object."""
+    if verb.lemma not in _BIDDING:
+        return None
+    below = [*sentence.children(verb, "xcomp", "advcl", "ccomp")]
+    below += [
+        each for noun in sentence.children(verb, "dobj", "npadvmod") for each in sentence.children(noun, "acl", "relcl")
+    ]
+    if not any(each.lemma in _LEAVING and each.tag == "VB" for each in below):
+        return None
+    objects = tuple(each for each in frame.objects if fits(sentence, each, _SENT, lexicon))
+    acts = [act for _, act in lexicon.verbs.get("expel", ()) if act.id == EXPULSION]
+    return Trigger(verb, acts[0], frame, objects) if objects and acts else None
+
+
+def _travels(sentence: Sentence, frame: Frame, lexicon: ActLexicon) -> bool:
+    """Whether the one who goes may be a person, a body or a state."""
+    return not frame.agents or any(
+        each.pos in ("PROPN", "PRON") or fits(sentence, each, _TRAVELLERS, lexicon) for each in frame.agents
+    )
+
+
 def _all_triggers(sentence: Sentence, lexicon: ActLexicon, roles: Roles) -> Iterator[Trigger]:
     for token in sentence.tokens:
         if token.pos in VERB_POS and token.dep not in ("aux", "auxpass"):
@@ -96,7 +143,7 @@ def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[
     """Verbs of asking, promising and refusing that govern a clause in which no act of the lexicon stands; `taken` are
     the tokens of acts and of operators already used."""
     for token in sentence.tokens:
-        if token.pos not in VERB_POS or token.index in taken:
+        if token.pos not in VERB_POS or token.index in taken or keeps_silent(sentence, token):
             continue
         operator = find_operator(sentence, token, lexicon)
         act = operator_act(operator) if operator is not None else None
@@ -106,7 +153,7 @@ def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[
         if act is None or below is None or below.index < token.index:
             continue
         # "Insists that it takes no side" asks nothing: what is asked stands in the infinitive or subjunctive.
-        if act.code[:2] in ("02", "10") and below.tag != "VB":
+        if act.code[:2] in ("02", "10") and not _is_bare(below):
             continue
         frame = verb_frame(sentence, token)
         # "urged that Y publish": the one who is asked is the subject below.
@@ -116,7 +163,25 @@ def operator_triggers(sentence: Sentence, lexicon: ActLexicon, taken: frozenset[
         yield Trigger(token, act, frame, objects)
 
 
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb stands in its bare form: "to leave", "that Kenya shut it" (the parser takes "shut" for a past)."""
+    return verb.tag == "VB" or verb.lower == verb.lemma
+
+
+def _asked_below(sentence: Sentence, verb: Token, act: Act) -> tuple[Token, ...]:
+    """ "Demanded that Kenya shut the camps": the one who is asked is the subject below."""
+    if act.code[:2] not in ("02", "10"):
+        return ()
+    clauses = [each for each in sentence.children(verb, "ccomp") if _is_bare(each) and each.index > verb.index]
+    return spread(sentence, [subject for each in clauses for subject in sentence.children(each, "nsubj")])
+
+
 def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigger | None:
+    if keeps_silent(sentence, verb):
+        return None
+    expulsion = _bidden_to_leave(sentence, verb, verb_frame(sentence, verb), lexicon)
+    if expulsion is not None:
+        return expulsion
     entries = lexicon.verbs.get(lemma_of(sentence, verb), ())
     if not entries:
         entries = lexicon.verbs.get(verb.lemma, ()) if sentence.child(verb, "prt") is None else ()
@@ -132,6 +197,8 @@ def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigg
     for governed, act in entries:
         if frame.passive and not act.passive:
             continue
+        if act.code == _VISIT_CODE and not _travels(sentence, frame, lexicon):
+            continue
         if governed:
             objects = preps.get(governed, ()) or _stranded(sentence, verb, governed, frame)
             if not objects:
@@ -146,7 +213,7 @@ def _verb_trigger(sentence: Sentence, verb: Token, lexicon: ActLexicon) -> Trigg
             if not objects:
                 continue
             rank += 3
-        trigger = Trigger(verb, act, frame, objects, governed)
+        trigger = Trigger(verb, act, frame, objects or _asked_below(sentence, verb, act), governed)
         if best is None or rank > best[0]:
             best = rank, trigger
     return best[1] if best else None

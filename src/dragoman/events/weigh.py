@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..actors.mention import Mention
+from ..model.relation import Relation
 from ..ontology import EventType
 from ..parse.tokens import Parsed, Sentence, Token
 from ..record import Actor, Article, Event, Span, When, Where, digest
@@ -18,6 +19,7 @@ from .contexts import find_contexts
 from .read import Asked, Place, ReadAct, overlap
 from .roles import Roles, codes, is_coded, merge
 from .setting import head_of_span
+from .triggers import keeps_silent
 
 MODEL_RULE = "model"
 # The model's probability from which its word stands alone. On the development pages (events of the rules alone:
@@ -89,7 +91,7 @@ class Weigher:
             return replace(event, confidence=round(max(event.confidence, relation.confidence), 3))
         if relation.type is None:
             return None if relation.nothing >= LEAST_NOTHING else event
-        if relation.confidence < LEAST_OVERRULE:
+        if relation.confidence < LEAST_OVERRULE or is_planned_meeting(event, relation):
             return event
         kind = self.ontology[relation.type]
         return replace(
@@ -105,7 +107,10 @@ class Weigher:
 
     def stands(self, act: ReadAct) -> bool:
         """Whether an act of the model alone is sure enough and told by words that were tagged."""
-        return act.relation.type is not None and act.relation.confidence >= LEAST_ALONE and act.trigger is not None
+        if act.relation.type is None or act.relation.confidence < LEAST_ALONE or act.trigger is None:
+            return False
+        head = head_of_span(act.asked.sentence, Span.cut(self.article.text, *act.trigger))
+        return head is None or not keeps_silent(act.asked.sentence, head)
 
     def gathered(self, acts: Sequence[ReadAct], known: Sequence[Event]) -> list[Event]:
         """Events of the model's own acts: one for each sentence, type and trigger, with all parties that it has."""
@@ -117,8 +122,23 @@ class Weigher:
             if act.asked.target is None and (key[0], act.trigger) in paired:
                 continue
             groups.setdefault(key, []).append(act)
-        events = [self.event_of(group) for group in groups.values()]
+        events = [self.event_of(self.one_way(group)) for group in groups.values()]
         return [event for event in events if not any(same_act(event, other) for other in known)]
+
+    def one_way(self, acts: Sequence[ReadAct]) -> list[ReadAct]:
+        """The acts of a group without those that tell it the other way round: what is done to somebody is not done by
+        him too, where the model is surer of that."""
+        kept: list[ReadAct] = []
+        for act in sorted(acts, key=lambda each: -each.relation.confidence):
+            source, target = act.asked.source, act.asked.target
+            done_to = [each.asked.target for each in kept if each.asked.target is not None]
+            doers = [each.asked.source for each in kept]
+            if any(overlap(source, place) for place in done_to):
+                continue
+            if target is not None and not act.asked.mutual and any(overlap(target, place) for place in doers):
+                continue
+            kept.append(act)
+        return kept
 
     def event_of(self, acts: Sequence[ReadAct]) -> Event:
         """One event of acts that share type and trigger."""
@@ -209,6 +229,11 @@ def matches(event: Event, asked: Asked) -> bool:
     others = recipients or actors
     target = asked.target
     return any(overlap(target, place) for place in others) and not overlap(asked.source, target)
+
+
+def is_planned_meeting(event: Event, relation: Relation) -> bool:
+    """A visit that lies ahead is a meeting to come, though the model reads an intention in it."""
+    return event.type == "CONSULT" and relation.type == "AGREE"
 
 
 def is_mutual(event: Event) -> bool:

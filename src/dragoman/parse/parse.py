@@ -16,7 +16,7 @@ from ..errors import SetupError
 from ..record import Article, Region, RegionKind
 from ..stage import Stage
 from .quotes import find_quotes
-from .repair import repair_subjects
+from .repair import repair_charges, repair_joined_subjects, repair_subjects
 from .tokens import Parsed, Sentence, Token
 
 # The registry's small English pipeline first; any installed en_core_web_* serves as well.
@@ -93,6 +93,7 @@ def read_doc(doc: Any, offset: int, paragraph: int, kind: RegionKind, index: int
         if sent.text.isspace():
             continue
         tokens = repair_subjects([_token(token, sent.start, offset) for token in sent])
+        tokens = repair_charges(repair_joined_subjects(tokens))
         sentences.append(Sentence(index + len(sentences), paragraph, kind, tokens))
     return sentences
 
