@@ -35,6 +35,23 @@ CHARGES = [
         [stated("Kenya accused Morocco of arming rebels", "KEN")],
     ),
     ("The dispute, in which Norway accused Chile of theft, is old.", [stated("Norway accused Chile of theft", "NOR")]),
+    (
+        "Norway accused Chile at the time of hiding two boats.",
+        [stated("Norway accused Chile at the time of hiding two boats", "NOR")],
+    ),
+    (
+        "Norway accused Chile on April 9 of hiding two boats.",
+        [stated("Norway accused Chile on April 9 of hiding two boats", "NOR")],
+    ),
+    (
+        "Norway accused Chile of hiding two boats; Chile denied that any of its boats had been there.",
+        [
+            stated("Norway accused Chile of hiding two boats", "NOR"),
+            stated("Chile denied that any of its boats had been there", "CHL"),
+        ],
+    ),
+    ("Chile rejected the accusation.", [stated("Chile rejected the accusation", "CHL")]),
+    ("Chile denied the charge.", [stated("Chile denied the charge", "CHL")]),
     ("Araya blamed Norway for the delay.", [stated("Araya blamed Norway for the delay", ARAYA)]),
     (
         "Morocco was accused by Kenya of arming rebels.",

@@ -11,6 +11,8 @@ from dragoman.record import Article, digest
 
 NOTHING = [
     "Solheim said goodbye to her hosts.",
+    "Chile rejected the report.",
+    "Chile dismissed the plan.",
     "Araya is said to be ill.",
     "The treaty is said to have been signed in secret.",
     "Solheim left for the airport at noon.",

@@ -7,9 +7,10 @@ say what nobody said. Refuses: charges without their matter, passives without an
 from __future__ import annotations
 
 from ..parse.tokens import Sentence, Token
-from .indirect import clause_tokens, is_said, make_draft, that_clause
+from .indirect import TIMES, clause_tokens, that_clause
 from .passage import Draft, Passage
 from .speaker import find_subject, is_passive, name_mention
+from .statement import is_said, make_draft
 
 CHARGE_PREPOSITIONS = {"accuse": ("of",), "blame": ("for", "on", "over")}
 
@@ -40,7 +41,9 @@ def _matter_of(passage: Passage, sentence: Sentence, verb: Token, kind: str) -> 
 
 def _matter_of_charge(passage: Passage, sentence: Sentence, verb: Token, prepositions: tuple[str, ...]) -> int | None:
     targets = sentence.children(verb, "dobj", "nsubjpass", "dative")
-    holders = [verb, *targets]
+    # "accused Chile at the time of ...", "on Monday of ...": the parser hangs the matter on the time.
+    times = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj")]
+    holders = [verb, *targets, *(noun for noun in times if noun.entity == "DATE" or noun.lower in TIMES)]
     for holder in holders:
         for preposition in sentence.children(holder, "prep"):
             if preposition.lower in prepositions and preposition.index > verb.index and targets:
@@ -62,8 +65,9 @@ def _parts_behind(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _matter_of_denial(passage: Passage, sentence: Sentence, verb: Token, kind: str) -> int | None:
-    clause = sentence.child(verb, "ccomp", "xcomp")
-    if kind == "deny" and clause is not None and clause.index > verb.index and not _is_question(sentence, clause):
+    clauses = (child for child in sentence.children(verb, "ccomp", "xcomp") if child.index > verb.index)
+    clause = next(clauses, None)
+    if kind == "deny" and clause is not None and not _is_question(sentence, clause):
         return _end_of(passage, sentence, clause, verb)
     for noun in sentence.children(verb, "dobj", "nsubjpass"):
         lemma = noun.lemma.lower()

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from ..actors.mention import Mention
 from ..parse.tokens import Quote, Sentence, Token
+from .beside import name_behind_copula, name_source, name_speaker_beside, name_teller
 from .passage import TERMINALS, Draft, Passage, Word
-from .speaker import find_subject, name_adjacent, name_mention
+from .speaker import find_subject, name_mention
 
 MIN_WORDS = 4  # a part of a sentence in marks says something from so many words on
+INNER_MARKS = "'’”\""
 BREAKS = ",?!…—–-"  # a quote that ends so leaves its sentence to go on
 SENTENCE_ENDS = ".?!…"
 FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
@@ -23,6 +25,7 @@ GAP = 8  # characters before a quote that show whether a sentence ended there
 CLOSING_FORMS = frozenset(
     {"said", "says", "read", "reads"}
 )  # at the end of a sentence behind a quote, whatever the tag
+UNKNOWN_RULES = frozenset({"quote-alone", "quote-continued", "quote-carried"})  # rules that may leave the speaker open
 QUOTING = frozenset({"statement", "quote_only", "act", "quoted", "characterise", "deny", "rebut"})
 HOLDING = frozenset({"statement", "act", "characterise", "quoted", "accuse", "blame"})
 
@@ -63,11 +66,28 @@ def _attribute(passage: Passage, quote: Quote, last: Draft | None, *, continues:
         return after
     if continues and last is not None:
         return Attribution(last.speaker, "quote-continued")
+    if last is not None and _goes_on(passage, quote, last):
+        return Attribution(last.speaker, "said-before-quote")
     if starts_sentence(passage, quote):
         if ends_sentence(passage, quote):
             return _from_what_precedes(passage, quote, last)
         return _from_clause(passage, quote)
-    return _from_words_before(passage, quote) or _from_clause(passage, quote)
+    return _from_words_before(passage, quote, last) or _from_clause(passage, quote)
+
+
+def _goes_on(passage: Passage, quote: Quote, last: Draft) -> bool:
+    """Whether the quote takes up, behind a comma, the one that its sentence began with: “a,” said X, who ..., “b”."""
+    sentence = passage.parsed.sentence_at(quote.inner.start)
+    before = passage.parsed.text[last.span.end : quote.outer.start]
+    return (
+        sentence is not None
+        and sentence.index == last.sentence
+        and last.rule == "said-after-quote"
+        and last.span.text[-1] in BREAKS
+        and before.rstrip().endswith(",")
+        and quote.inner.text[:1].islower()
+        and is_statement(passage, quote)
+    )
 
 
 def _opens_paragraph(passage: Passage, quote: Quote) -> bool:
@@ -84,7 +104,7 @@ def starts_sentence(passage: Passage, quote: Quote) -> bool:
 def ends_sentence(passage: Passage, quote: Quote) -> bool:
     """Whether a sentence of the text ends with the quote."""
     behind = passage.parsed.text[quote.outer.end : quote.outer.end + 3].lstrip(" ")
-    return quote.inner.text[-1] in SENTENCE_ENDS or not behind or behind[0] in ".?!\n\r"
+    return _last_mark(quote) in SENTENCE_ENDS or not behind or behind[0] in ".?!\n\r"
 
 
 def _from_words_after(passage: Passage, quote: Quote) -> Attribution | None:
@@ -96,19 +116,48 @@ def _from_words_after(passage: Passage, quote: Quote) -> Attribution | None:
         return None
     texts = [word.token.lower for word in words]
     if texts[:2] == ["according", "to"]:
-        return Attribution(_name_source(passage, words[1]), "according-to-quote")
-    at = _verb_at(passage, words, QUOTING)
-    if at is None or (not comma and quote.inner.text[-1] not in BREAKS and at > len(words) // 2 + MIN_WORDS):
+        return Attribution(name_source(passage, words[1]), "according-to-quote")
+    if not starts_sentence(passage, quote) and not is_statement(passage, quote):
         return None
-    return Attribution(_name_speaker_beside(passage, words, at), "said-after-quote")
+    at = _verb_at(passage, words, QUOTING)
+    if at is None:
+        at = _any_verb_at(passage, quote, words)
+    if at is None:
+        found = name_behind_copula(passage, words) if starts_sentence(passage, quote) else None
+        return Attribution(found, "said-after-quote") if found is not None else None
+    if not comma and _last_mark(quote) not in BREAKS and at > len(words) // 2 + MIN_WORDS:
+        return None
+    return Attribution(name_speaker_beside(passage, words, at), "said-after-quote")
+
+
+def _last_mark(quote: Quote) -> str:
+    """The last character of the quote, marks of a quote within it left out."""
+    return (quote.inner.text.rstrip(INNER_MARKS) or quote.inner.text)[-1]
+
+
+def _any_verb_at(passage: Passage, quote: Quote, words: Sequence[Word]) -> int | None:
+    """Where the verb of “...,” he smiled stands: behind a whole sentence in marks any verb with a subject tells who."""
+    if not starts_sentence(passage, quote) or len(quote.inner.text.split()) < MIN_WORDS or is_title(quote.inner.text):
+        return None
+    for at, word in enumerate(words):
+        verb = word.token
+        if verb.pos != "VERB" or verb.dep not in ("ROOT", "ccomp", "parataxis") or verb.tag not in ("VBD", "VBZ"):
+            continue
+        subject = find_subject(passage, word.sentence, verb)
+        beside = subject is not None and not passage.is_spoken(subject) and subject.tag not in ("NNS", "NNPS")
+        if not beside or subject is None or _is_unsaid(word.sentence, verb):
+            return None
+        mention = name_mention(passage, word.sentence, subject)
+        return at if mention is not None and mention.actors else None
+    return None
 
 
 def _leads_on(quote: Quote, words: Sequence[Word]) -> bool:
     """Whether the sentence goes on behind the closing mark although no comma follows the mark."""
-    if quote.inner.text[-1] in BREAKS:
+    if _last_mark(quote) in BREAKS:
         return True
     # “We are ready.” he said: only a lower-case word shows that the sentence goes on.
-    return quote.inner.text[-1] == "." and words[0].token.text[:1].islower()
+    return _last_mark(quote) == "." and words[0].token.text[:1].islower()
 
 
 def _verb_at(passage: Passage, words: Sequence[Word], classes: frozenset[str]) -> int | None:
@@ -132,29 +181,7 @@ def _is_unsaid(sentence: Sentence, verb: Token) -> bool:
     return auxiliary is not None and sentence.head(verb).lemma not in ("go", "continue", "proceed")
 
 
-def _name_speaker_beside(passage: Passage, words: Sequence[Word], at: int) -> Mention | None:
-    """The speaker of the verb at `at`: its subject where that stands outside of quotes, else the adjacent name."""
-    word = words[at]
-    subject = find_subject(passage, word.sentence, word.token)
-    starts = {other.token.start for other in words}
-    hangs = word.token.tag == "VBG" or word.token.dep in ("conj", "xcomp", "pcomp")
-    if subject is not None and not passage.is_spoken(subject) and (subject.start in starts or hangs):
-        return name_mention(passage, word.sentence, subject)
-    inverted = word.sentence.child(word.token, "dobj", "attr") if at == 0 and subject is None else None
-    if inverted is not None and not passage.is_spoken(inverted):
-        return name_mention(passage, word.sentence, inverted)
-    return name_adjacent(passage, words, at)
-
-
-def _name_source(passage: Passage, to: Word) -> Mention | None:
-    """The mention behind "according to"."""
-    source = to.sentence.child(to.token, "pobj")
-    if source is not None:
-        return name_mention(passage, to.sentence, source)
-    return name_adjacent(passage, [to], 0)
-
-
-def _from_words_before(passage: Passage, quote: Quote) -> Attribution | None:
+def _from_words_before(passage: Passage, quote: Quote, last: Draft | None) -> Attribution | None:
     """X said: “...” / X said, “...” / “a,” X said, “b”."""
     words = passage.words_before(quote.paragraph, quote.outer.start)
     if not words:
@@ -163,7 +190,7 @@ def _from_words_before(passage: Passage, quote: Quote) -> Attribution | None:
     mark = mark if mark in (":", ",") else ""
     at = _last_verb_at(passage, words)
     if at is None:
-        return _from_colon(passage, words) if mark == ":" else None
+        return _from_colon(passage, words, last) if mark == ":" else None
     between = words[at + 1 :]
     carries_clause = any(word.token.pos in ("VERB", "AUX") for word in between)
     named = passage.verb_class(words[at].token) == "characterise"
@@ -171,7 +198,7 @@ def _from_words_before(passage: Passage, quote: Quote) -> Attribution | None:
         return None
     if not mark and (is_title(quote.inner.text) or not quote.inner.text[:1].isupper()):
         return None
-    return Attribution(_name_speaker_beside(passage, words, at), "said-before-quote")
+    return Attribution(name_speaker_beside(passage, words, at), "said-before-quote")
 
 
 def _last_verb_at(passage: Passage, words: Sequence[Word]) -> int | None:
@@ -182,16 +209,20 @@ def _last_verb_at(passage: Passage, words: Sequence[Word]) -> int | None:
     return None
 
 
-def _from_colon(passage: Passage, words: Sequence[Word]) -> Attribution | None:
-    """X was blunt: “...” / X: “...”"""
+def _from_colon(passage: Passage, words: Sequence[Word], last: Draft | None) -> Attribution | None:
+    """X was blunt: “...” / X: “...” / Then, more softly: “...”"""
     sentence = words[0].sentence
     for mention in passage.mentions_by_sentence.get(sentence.index, []):
         if mention.first == words[0].token.index and mention.last == words[-1].token.index - 1:
             return Attribution(mention, "colon-quote")
     for word in words:
-        if word.token.dep == "nsubj" and word.sentence.head(word.token).dep in ("ROOT", "ccomp", "conj"):
-            return Attribution(name_mention(passage, word.sentence, word.token), "colon-quote")
-    return None
+        main = word.sentence.head(word.token).dep in ("ROOT", "ccomp", "conj")
+        if word.token.dep in ("nsubj", "nsubjpass") and main:
+            named = name_mention(passage, word.sentence, word.token)
+            if named is not None or last is None or last.paragraph != word.sentence.paragraph:
+                return Attribution(named, "colon-quote")
+    same = last is not None and last.paragraph == sentence.paragraph
+    return Attribution(last.speaker, "colon-quote") if last is not None and same else None
 
 
 def _from_clause(passage: Passage, quote: Quote) -> Attribution | None:
@@ -209,11 +240,20 @@ def _from_clause(passage: Passage, quote: Quote) -> Attribution | None:
     for words in (passage.words_before(quote.paragraph, quote.outer.start), passage.words_after(quote)):
         for word, following in zip(words, words[1:], strict=False):
             if word.token.lower == "according" and following.token.lower == "to":
-                return Attribution(_name_source(passage, following), "quote-in-clause")
-            owner = following.sentence.child(following.token, "poss") if following.token.lower == "words" else None
+                return Attribution(name_source(passage, following), "quote-in-clause")
+            owner = _owner_of_words(following) if following.token.lower == "words" else None
             if owner is not None:
                 return Attribution(name_mention(passage, following.sentence, owner), "quote-in-clause")
     return None
+
+
+def _owner_of_words(words: Word) -> Token | None:
+    """Whose words they are: "in her words", "in the words of the envoy"."""
+    owner = words.sentence.child(words.token, "poss")
+    if owner is not None:
+        return owner
+    of = next((child for child in words.sentence.children(words.token, "prep") if child.lower == "of"), None)
+    return words.sentence.child(of, "pobj") if of is not None else None
 
 
 def _holding_verb(passage: Passage, quote: Quote) -> Word | None:
@@ -291,10 +331,19 @@ def _from_what_precedes(passage: Passage, quote: Quote, last: Draft | None) -> A
     before = _words_of_sentence_before(passage, paragraph, offset)
     at = _verb_at(passage, before, QUOTING | HOLDING)
     if at is not None:
-        mention = _name_speaker_beside(passage, before, at)
+        mention = name_speaker_beside(passage, before, at) or _named_at_root(passage, before)
         same = last is not None and last.paragraph == paragraph
         return Attribution(mention, carried if same else "said-in-sentence-before")
-    return Attribution(None, "quote-alone")
+    teller = name_teller(passage, before, last) if paragraph == quote.paragraph else None
+    return Attribution(teller, "quote-alone" if teller is None else "told-before-quote")
+
+
+def _named_at_root(passage: Passage, words: Sequence[Word]) -> Mention | None:
+    """The speaker of the sentence's main verb, which in "It warned them, says Ruiz" is not the first one of speech."""
+    for at, word in enumerate(words):
+        if word.token.dep == "ROOT" and passage.verb_class(word.token) in QUOTING:
+            return name_speaker_beside(passage, words, at)
+    return None
 
 
 def _is_adjacent(passage: Passage, end: int, offset: int) -> bool:
@@ -317,7 +366,7 @@ def _fill_backwards(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     filled = list(drafts)
     for at in range(len(filled) - 2, -1, -1):
         draft, following = filled[at], filled[at + 1]
-        if draft.rule != "quote-alone" or following.speaker is None:
+        if draft.speaker is not None or draft.rule not in UNKNOWN_RULES or following.speaker is None:
             continue
         quote = passage.quote_around(draft.span.start)
         continued = quote is not None and quote.continued and following.paragraph > draft.paragraph

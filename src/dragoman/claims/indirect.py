@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
 from .passage import Draft, Passage
-from .phrase import find_issuer
+from .phrase import find_issuer, plain_mention
 from .speaker import find_subject, name_mention
+from .statement import is_said, make_draft
+from .tail import from_tail
 
-UNSURE = frozenset({"may", "might", "could", "should", "will", "would", "shall", "ca", "must"})
 QUESTIONS = frozenset({"whether", "if"})
 NO_SPEAKERS = frozenset({"we", "i", "us", "that", "this"})  # the outlet itself, or no person at all
+REASONS = frozenset({"because", "since", "as"})  # before a clause that is told amid another
 CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 # Verbs with a hearer before the clause; some parses take the clause for a description of the hearer.
 HEARD = frozenset({"tell", "inform", "remind", "assure", "reassure", "notify", "warn", "caution"})
-GOING_ON = frozenset({"go", "continue", "proceed"})
+TIMES = frozenset({"time", "day", "moment", "outset", "weekend"})  # "said at the time that": no such time is described
 FEWEST_BEHIND = 4  # words of a clause that goes on behind words in marks
 OWNING = frozenset({"statement", "act", "quoted"})
 
@@ -33,7 +35,7 @@ def find_indirect(passage: Passage) -> list[Draft]:
             if passage.is_spoken(token):
                 continue
             drafts = (
-                _from_verb(passage, sentence, token),
+                _from_verb(passage, sentence, token) or from_tail(passage, sentence, token),
                 _from_noun(passage, sentence, token),
                 _from_according(passage, sentence, token),
             )
@@ -41,51 +43,17 @@ def find_indirect(passage: Passage) -> list[Draft]:
     return found
 
 
-def make_draft(
-    passage: Passage,
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    speaker: Mention | None,
-    rule: str,
-    *,
-    quoted: bool = False,
-) -> Draft | None:
-    """A Draft of the tokens' stretch; None where too little of it stands outside of marks (unless `quoted`)."""
-    span = passage.cut_tokens(tokens)
-    if span is None:
-        return None
-    inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
-    words = [token for token in inside if token.pos != "PUNCT"]
-    if len(words) < 2 or (not quoted and 2 * len(passage.unquoted_words(words)) <= len(words)):
-        return None
-    return Draft(span, speaker, False, rule, sentence.index, sentence.paragraph)
-
-
-def is_said(passage: Passage, sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb tells that something was said: not negated, asked, supposed or still to come."""
-    if sentence.child(verb, "neg") is not None or sentence.tokens[-1].text == "?":
-        return False
-    for child in sentence.children(verb, "aux", "mark"):
-        if child.dep == "mark" and child.lower in ("if", "unless", "whether"):
-            return False
-        if child.dep == "aux" and child.lower in UNSURE:
-            return False
-        if child.dep == "aux" and child.lower == "to" and sentence.head(verb).lemma not in GOING_ON:
-            return False
-    return True
-
-
 def _from_verb(passage: Passage, sentence: Sentence, verb: Token) -> Draft | None:
     """X said (that) CLAUSE, in any order, and "which X said CLAUSE"."""
     if passage.verb_class(verb) not in ("statement", "quoted") or not is_said(passage, sentence, verb):
         return None
-    content = _content_of(sentence, verb)
+    content = content_of(passage, sentence, verb)
     subject = find_subject(passage, sentence, verb)
     if content is None or subject is None or subject.lower in NO_SPEAKERS or content.index == subject.index:
         return None
     if passage.is_spoken(subject) or (verb.dep == "parataxis" and passage.is_spoken(content)):
         return None
-    speaker = name_mention(passage, sentence, subject)
+    speaker = _speaker_of(passage, sentence, verb, subject, content)
     if _is_relative(sentence, verb, content):
         return make_draft(passage, sentence, sentence.subtree(verb), speaker, "relative-said")
     clause = clause_tokens(passage, sentence, content, verb)
@@ -99,6 +67,22 @@ def _from_verb(passage: Passage, sentence: Sentence, verb: Token) -> Draft | Non
     return draft or make_draft(passage, sentence, _behind_marks(passage, clause), speaker, rule)
 
 
+def _speaker_of(passage: Passage, sentence: Sentence, verb: Token, subject: Token, content: Token) -> Mention | None:
+    """The mention of the subject. In "called off the session because Bolivia, it alleged, had ..." the pronoun does not
+    mean the subject of what it interrupts, but that of the clause above."""
+    speaker = name_mention(passage, sentence, subject)
+    own = sentence.child(content, "nsubj", "nsubjpass") if verb.dep == "parataxis" and subject.tag == "PRP" else None
+    told = plain_mention(passage, sentence, own) if own is not None else None
+    if speaker is None or told is None or not told.actors or told.countries != speaker.countries:
+        return speaker
+    for above in sentence.ancestors(content):
+        leading = sentence.child(above, "nsubj")
+        if leading is not None and leading.index < content.index:
+            found = name_mention(passage, sentence, leading)
+            return found if found is not None and found.countries != told.countries else None
+    return speaker if subject.lower != "it" else None
+
+
 def _behind_marks(passage: Passage, clause: Sequence[Token]) -> list[Token]:
     """What a clause says, behind "and", after words in marks that make up most of it."""
     at = max((at for at, token in enumerate(clause) if passage.is_spoken(token)), default=len(clause))
@@ -109,14 +93,21 @@ def _behind_marks(passage: Passage, clause: Sequence[Token]) -> list[Token]:
     return rest if any(token.pos in ("VERB", "AUX") for token in rest) else []
 
 
-def _content_of(sentence: Sentence, verb: Token) -> Token | None:
+def content_of(passage: Passage, sentence: Sentence, verb: Token) -> Token | None:
     """The head of the clause that the verb reports."""
-    contents = [child for child in sentence.children(verb, "ccomp") if not _is_parted(sentence, child, verb)]
-    if contents:
-        content = next((child for child in contents if child.index > verb.index), contents[0])
-        return content if _is_clause(sentence, content) else None
+    reported = [child for child in sentence.children(verb, "ccomp") if not _is_parted(sentence, child, verb)]
+    contents = [child for child in reported if _is_clause(sentence, child)]
+    contents = [child for child in contents if not _tells_of_quote(passage, sentence, verb, child)]
+    # What stands in marks is found as a quote; the clause outside of them is the statement.
+    contents = [child for child in contents if not passage.is_spoken(child)] or contents
+    if reported:
+        return next((child for child in contents if child.index > verb.index), contents[0] if contents else None)
     if verb.dep == "parataxis" and sentence.child(verb, "nsubj") is not None:
         content = sentence.head(verb)
+        if _is_parted(sentence, content, verb):
+            # "A, X says; B, it said": the statement is the clause on this side of the semicolon.
+            beside = [child for child in sentence.children(content, "ccomp") if child.index < verb.index]
+            return next((child for child in beside if not _is_parted(sentence, child, verb)), None)
         return content if content.pos in ("VERB", "AUX") and _is_clause(sentence, content) else None
     if verb.dep == "pcomp":
         return None
@@ -126,6 +117,12 @@ def _content_of(sentence: Sentence, verb: Token) -> Token | None:
         if mark is not None and mark.lower == "that" and content.index > verb.index:
             return content
     return _misplaced_content(sentence, verb)
+
+
+def _tells_of_quote(passage: Passage, sentence: Sentence, verb: Token, content: Token) -> bool:
+    """Whether a quote ends between the verb and a clause behind it, which then tells who spoke the quote."""
+    first = sentence.subtree(content)[0]
+    return any(verb.end <= quote.outer.start and quote.outer.end <= first.start for quote in passage.quotes)
 
 
 def _is_parted(sentence: Sentence, content: Token, verb: Token) -> bool:
@@ -141,7 +138,8 @@ def _misplaced_content(sentence: Sentence, verb: Token) -> Token | None:
     for noun in (*nouns, *papers):
         for content in sentence.children(noun, "relcl", "acl"):
             opening, subject = sentence.subtree(content)[0], sentence.child(content, "nsubj", "nsubjpass")
-            opens = opening.lower == "that" and (noun in nouns or opening.dep == "mark")
+            timed = noun.lower in TIMES or noun.entity == "DATE"
+            opens = opening.lower == "that" and (noun in nouns or timed or opening.dep == "mark")
             if opens and subject is not None and subject.index != opening.index:
                 return content
     return None
@@ -176,11 +174,14 @@ def clause_tokens(passage: Passage, sentence: Sentence, content: Token, verb: To
     own = {token.index for token in sentence.subtree(verb)} if verb.dep == "parataxis" else {verb.index}
     tokens = [token for token in sentence.subtree(content) if token.index not in own]
     while tokens and (
-        (tokens[0].pos == "PUNCT" and not passage.is_spoken(tokens[0]))
+        (tokens[0].dep == "mark" and tokens[0].lower in REASONS and tokens[0].index < verb.index)
+        or (tokens[0].pos == "PUNCT" and not passage.is_spoken(tokens[0]))
         or _is_that(tokens[0])
         or (tokens[0].lower == "that" and tokens[0].tag == "WDT")
     ):
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].pos == "ADV" and _is_that(tokens[1]):
+        tokens = tokens[2:]  # "said later that": the adverb tells when it was said
     tokens = _without_day(sentence, tokens, verb)
     for at, token in enumerate(tokens):
         if at and token.index > content.index and _starts_new_speech(passage, sentence, token):
@@ -276,7 +277,7 @@ def _from_according(passage: Passage, sentence: Sentence, token: Token) -> Draft
     if to is None or to.lower != "to":
         return None
     source, above = sentence.child(to, "pobj"), sentence.head(token)
-    if source is None or passage.verb_class(above) is not None:
+    if source is None or (passage.verb_class(above) is not None and _reports(passage, sentence, above)):
         return None
     speaker = name_mention(passage, sentence, source)
     if speaker is None:
@@ -286,6 +287,11 @@ def _from_according(passage: Passage, sentence: Sentence, token: Token) -> Draft
     if not any(word.pos in ("VERB", "AUX") and not passage.is_spoken(word) for word in tokens):
         return None
     return make_draft(passage, sentence, _without_lead(tokens), speaker, "according-to")
+
+
+def _reports(passage: Passage, sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb of speech has something said to it, a clause or words in marks."""
+    return content_of(passage, sentence, verb) is not None or any(passage.is_spoken(token) for token in sentence.tokens)
 
 
 def _without_lead(tokens: Sequence[Token]) -> list[Token]:

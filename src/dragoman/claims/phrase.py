@@ -51,8 +51,9 @@ def bounds_of(passage: Passage, sentence: Sentence, head: Token) -> tuple[int, i
             continue
         tail = [token for token in sentence.subtree(prep) if token.index >= prep.index]
         end = prep.index
-        for token in tail[1:LONGEST_TAIL]:
-            if token.index != end + 1 or _breaks(passage, token) or _opens_clause(token):
+        for at, token in enumerate(tail[1:LONGEST_TAIL], 1):
+            listed = token.text == "," and any(other.dep in ("conj", "cc") for other in tail[at + 1 : at + 2])
+            if token.index != end + 1 or (_breaks(passage, token) and not listed) or _opens_clause(token):
                 break
             end = token.index
         if end == prep.index:
@@ -97,7 +98,7 @@ def name_behind(passage: Passage, sentence: Sentence, last: int) -> Name | None:
         return None
     after = sentence.tokens[found.last + 1] if found.last + 1 < len(sentence.tokens) else None
     # "Oslo, Ana Ruiz and Tom Lee": without a second comma the names are a list.
-    closed = after is None or after.pos in ("PUNCT", "SPACE")
+    closed = after is None or after.pos in ("PUNCT", "SPACE") or after.lower in OWNING_LINKS
     return found if closed or not comma else None
 
 

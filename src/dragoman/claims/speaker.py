@@ -6,16 +6,13 @@ Refuses: to name anybody beyond the subject, its apposition, or whoever a statem
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
-from .passage import Passage, Word
+from .passage import Passage
 from .phrase import find_issuer, plain_mention
-from .voice import complete_voice
+from .voice import complete_voice, with_country
 
 MAX_CLIMB = 12  # steps up from a participle to the verb that it hangs on
-ADJACENT = 3  # tokens between an inverted verb ("said") and the name behind it
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -31,12 +28,25 @@ def find_subject(passage: Passage, sentence: Sentence, verb: Token) -> Token | N
     if is_passive(sentence, verb):
         agent = sentence.child(verb, "agent")
         return sentence.child(agent, "pobj") if agent is not None else None
-    subject = sentence.child(verb, "nsubj")
+    # Some parses give the verb a subject in the quote too.
+    subjects = sentence.children(verb, "nsubj")
+    subject = next((each for each in subjects if not passage.is_spoken(each)), subjects[0] if subjects else None)
     if subject is not None:
         if subject.lower in RELATIVES and verb.dep == "relcl":
             return sentence.head(verb)
         return subject
-    return _climb_to_subject(passage, sentence, verb)
+    return _subject_of_aside(sentence, verb) or _climb_to_subject(passage, sentence, verb)
+
+
+def _subject_of_aside(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that the parse gave to a participle behind a comma: "Ruiz, asked about the talks, said"."""
+    for aside in sentence.children(verb, "ccomp", "advcl"):
+        subject = sentence.child(aside, "nsubj")
+        if subject is None or aside.tag not in ("VBD", "VBN") or not subject.index < aside.index < verb.index:
+            continue
+        if sentence.tokens[aside.index - 1].text == sentence.tokens[verb.index - 1].text == ",":
+            return subject
+    return None
 
 
 def _find_quoted(sentence: Sentence, verb: Token) -> Token | None:
@@ -90,29 +100,9 @@ def name_mention(passage: Passage, sentence: Sentence, token: Token) -> Mention 
         appositions = [*sentence.children(token, "appos"), *([sentence.head(token)] if token.dep == "appos" else [])]
         heads = {apposition.index for apposition in appositions}
         named = next((mention for mention in mentions if mention.head in heads and mention.actors), None)
+        if named is not None and voice is not None and named.kind in ("state", "adjective"):
+            # "The chairman, a Zimbabwean,": the apposition tells whose man he is.
+            return with_country(voice, named.actors[0].country)
         if named is not None and (named.actors[0].name or voice is None):
             return named
     return voice if voice is not None and voice.actors else headed
-
-
-def name_adjacent(passage: Passage, words: Sequence[Word], verb_at: int) -> Mention | None:
-    """The mention next to the verb at `verb_at` in words beside a quote, where the parse shows no subject there."""
-    verb = words[verb_at].token
-    sentence = words[verb_at].sentence
-    mentions = passage.mentions_by_sentence.get(sentence.index, [])
-    if verb_at <= 1:
-        behind = [mention for mention in mentions if verb.index < mention.first <= verb.index + ADJACENT]
-        return min(behind, key=lambda mention: (mention.first, -mention.last), default=None)
-    first = next(word.token for word in words if word.sentence is sentence)
-    before = [
-        mention
-        for mention in mentions
-        if first.index <= mention.first and mention.last < verb.index and not _is_addressed(sentence, mention)
-    ]
-    nearest = min(before, key=lambda mention: (mention.first, -mention.last), default=None)
-    return nearest if nearest is not None and nearest.first <= first.index + ADJACENT else None
-
-
-def _is_addressed(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a preposition before the mention makes it the hearer or the matter, not the speaker."""
-    return mention.first > 0 and sentence.tokens[mention.first - 1].lower in ("to", "with", "about", "on", "against")

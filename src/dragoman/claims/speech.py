@@ -16,7 +16,7 @@ from ..errors import LexiconError
 from ..lexicon.load import check_keys, load_table
 
 VERB_CLASSES = ("statement", "quote_only", "act", "characterise", "quoted", "deny", "rebut", "accuse", "blame")
-NOUN_CLASSES = ("position", "charge", "deniable", "document", "mouthpiece", "named")
+NOUN_CLASSES = ("position", "charge", "deniable", "document", "mouthpiece", "counting", "named")
 VOICE_CLASSES = ("person", "body")
 # Codes of the PLOVER ontology for who acts; the lexicon gives one to a voice that shows no state.
 SECTORS = frozenset(
@@ -42,6 +42,7 @@ class Speech:
     deniable: frozenset[str]
     document: frozenset[str]
     mouthpiece: frozenset[str]
+    counting: frozenset[str]
     named: frozenset[str]
     person: Mapping[str, str]
     body: Mapping[str, str]

@@ -51,6 +51,10 @@ def complete_voice(
         return _from_pronoun(passage, sentence, token, headed, depth)
     if _is_demonym(sentence, token, headed):
         return _from_demonym(passage, sentence, token, headed, depth)
+    if headed is not None and headed.actors and headed.kind in ("state", "seat"):
+        mouth = _mouth_of(sentence, token)
+        if mouth is not None:
+            return complete_voice(passage, sentence, mouth, plain_mention(passage, sentence, mouth), depth + 1)
     if headed is not None and headed.actors:
         return _join_others(passage, sentence, token, _complete_unnamed(passage, sentence, token, headed))
     if token.lower in SEVERAL and token.dep in SUBJECTS:
@@ -63,6 +67,26 @@ def complete_voice(
         found = _from_reference(passage, sentence, token, depth) or _from_phrase(passage, sentence, token)
         return _join_others(passage, sentence, token, found) if found is not None else headed
     return headed
+
+
+def with_country(mention: Mention, country: str | None) -> Mention:
+    """The mention, its first actor of the country where it shows none."""
+    if not mention.actors or mention.actors[0].country is not None:
+        return mention
+    return replace(mention, actors=(replace(mention.actors[0], country=country), *mention.actors[1:]))
+
+
+def _mouth_of(sentence: Sentence, token: Token) -> Token | None:
+    """Who speaks for a state: "Khartoum, through its minister," or "Beijing, in the person of Ana Ruiz,"."""
+    behind = sentence.tokens[token.index + 1 : token.index + 6]
+    if len(behind) < 2 or behind[0].text != ",":
+        return None
+    words = [each.lower for each in behind[1:]]
+    at = 1 if words[:1] == ["through"] else 4 if words[:4] == ["in", "the", "person", "of"] else 0
+    preposition = sentence.tokens[token.index + 1 + at] if at else None
+    mouth = sentence.child(preposition, "pobj") if preposition is not None else None
+    # "Cameroon, through whose port ..." tells of no mouth.
+    return mouth if mouth is not None and not any(each.tag == "WP$" for each in sentence.subtree(mouth)) else None
 
 
 def _make(passage: Passage, sentence: Sentence, head: Token, bounds: tuple[int, int], actor: Actor) -> Mention:
@@ -186,9 +210,11 @@ def _from_pronoun(
 ) -> Mention | None:
     """Whom a pronoun means: the mention's own reading, else the subject of the sentence before."""
     actor = headed.actors[0] if headed is not None and headed.actors else None
-    unseen = _unseen_subject(passage, sentence, token, depth)
+    unseen = _unseen_subject(passage, sentence, token, depth, known=actor is not None)
     if actor is None or (unseen is not None and token.lower in PERSONS):
         return unseen if unseen is not None else headed
+    if actor.name and token.lower in THINGS:
+        return _named_before(passage, sentence, token, actor) or headed
     if actor.name or len(headed.actors if headed is not None else ()) > 1:
         return headed
     # "he" for an ambassador without a name: the words that told of him say more than the pronoun.
@@ -196,32 +222,66 @@ def _from_pronoun(
         found = plain_mention(passage, earlier, head)
         if found is None or not found.actors or found.kind == "pronoun" or found.head != head.index:
             continue
+        if head.tag in ("NNS", "NNPS") or (token.lower in PERSONS) != is_person(passage, found, head):
+            continue
         if found.actors[0].country == actor.country and found.actors[0].role == actor.role:
             return complete_voice(passage, earlier, head, found, depth + 1)
     return headed
 
 
-def _unseen_subject(passage: Passage, sentence: Sentence, token: Token, depth: int) -> Mention | None:
-    """The subject of the nearest sentence before, where the actors stage did not see it and it fits the pronoun."""
+def _named_before(passage: Passage, sentence: Sentence, token: Token, actor: Actor) -> Mention | None:
+    """The nearest words before that name what "it" means: they tell more of it, a seat or a state."""
+    for at in range(sentence.index, max(-1, sentence.index - 1 - LOOK_BACK), -1):
+        for mention in reversed(passage.mentions_by_sentence.get(at, [])):
+            if at == sentence.index and mention.first >= token.index:
+                continue
+            actors = mention.actors if mention.kind in ("state", "seat", "organisation") else ()
+            if len(actors) == 1 and actors[0].name == actor.name and actors[0].rule != "adjective-name":
+                return mention
+    return None
+
+
+def _unseen_subject(passage: Passage, sentence: Sentence, token: Token, depth: int, *, known: bool) -> Mention | None:
+    """The subject before the pronoun that fits it; where its reading is `known`, only one that nobody read yet."""
+    if token.lower in THINGS and not known:
+        within = _speaker_within(passage, sentence, token, depth)
+        if within is not None:
+            return within
     before = _sentence_before(passage, sentence)
-    if before is None:
-        return None
-    subject = _main_subject(passage, before)
-    if subject is None:
+    subject = main_subject(passage, before) if before is not None else None
+    if before is None or subject is None:
         return None
     found = plain_mention(passage, before, subject)
-    fits = is_person if token.lower in PERSONS else is_body if token.lower in THINGS else None
-    if fits is None or not fits(passage, found, subject):
-        return None
-    if found is not None and found.actors and token.lower in PERSONS:
+    if token.lower in PERSONS:
+        unread = found is None and subject.pos == "PROPN"
+        person = subject.lower in PERSONS or is_person(passage, found, subject) or unread
+        # The actors stage takes no common noun ("an Israeli official") for whom a pronoun means.
+        if not person or (known and found is not None and found.actors and found.kind != "noun"):
+            return None
+    elif token.lower in THINGS:
+        paper = any(noun.lemma.lower() in passage.speech.document for noun in before.children(before.head(subject)))
+        if known or not (paper or is_body(passage, found, subject)):
+            return None
+    else:
         return None
     return complete_voice(passage, before, subject, found, depth + 1)
+
+
+def _speaker_within(passage: Passage, sentence: Sentence, token: Token, depth: int) -> Mention | None:
+    """The body that spoke earlier in the pronoun's sentence: "..., the ministry says; none was hurt, it said"."""
+    for verb in sentence.tokens[: token.index]:
+        subject = sentence.child(verb, "nsubj") if passage.verb_class(verb) is not None else None
+        if subject is not None and subject.index < token.index and not passage.is_spoken(subject):
+            found = plain_mention(passage, sentence, subject)
+            if is_body(passage, found, subject):
+                return complete_voice(passage, sentence, subject, found, depth + 1)
+    return None
 
 
 def _from_several(passage: Passage, sentence: Sentence, token: Token, depth: int) -> Mention | None:
     """ "One of them", "both": the subject of the sentence before, where that means several."""
     before = _sentence_before(passage, sentence)
-    subject = _main_subject(passage, before) if before is not None else None
+    subject = main_subject(passage, before) if before is not None else None
     if before is None or subject is None:
         return None
     several = subject.tag in ("NNS", "NNPS") or len(before.conjuncts(subject)) > 1
@@ -270,8 +330,16 @@ def _sentence_before(passage: Passage, sentence: Sentence) -> Sentence | None:
     return None
 
 
-def _main_subject(passage: Passage, sentence: Sentence) -> Token | None:
-    """The subject of the sentence's main clause, outside of marks."""
+def main_subject(passage: Passage, sentence: Sentence) -> Token | None:
+    """The subject of the sentence's verb of speech, else of its main clause, outside of marks."""
+    for token in sentence.tokens:
+        spoken = passage.is_spoken(token) or passage.is_spoken(sentence.head(token))
+        if (
+            token.dep == "nsubj"
+            and not spoken
+            and passage.verb_class(sentence.head(token)) in ("statement", "quote_only")
+        ):
+            return token
     for token in sentence.tokens:
         if token.dep in SUBJECTS and not passage.is_spoken(token) and sentence.head(token).dep in ("ROOT", "ccomp"):
             return token
