@@ -15,6 +15,8 @@ from .lexicon import DENIED, PART, WHOLE, Cue, load_words
 
 # Where a clause begins, as far as its marks and joining words show it.
 _CLAUSE = re.compile(r"[,;:—–()\"“”]|\b(?:and|but|while|although|though|because|which|who|that|as|after)\b")
+# "Not one of the ..." is no part.
+_NONE = re.compile(r"\b(?:not|no|none)\s+$")
 # Of what is told together only the more exact counts: what came too late or in part was not simply done.
 _STRONGER = {
     "met": ("missed", "not done", "postponed", "suspended", "withdrawn", "cancelled"),
@@ -62,9 +64,9 @@ def _find_cues(text: str) -> Iterator[Told]:
 
 def _is_guarded(text: str, start: int, cue: Cue) -> bool:
     """Whether something before the cue in its clause keeps it from telling anything."""
-    if cue.change in (PART, WHOLE):
-        return False
     before = text[:start]
+    if cue.change in (PART, WHOLE):
+        return _NONE.search(before) is not None
     marks = list(_CLAUSE.finditer(before))
     clause = before[marks[-1].end() :] if marks else before
     # "denied that it had missed", "said that if it was": the clause above may deny what the one below tells.

@@ -89,8 +89,11 @@ def _make_figure(text: str, match: re.Match[str]) -> Figure | None:
     unit = (match["unit"] or "").casefold()
     number, scale = match["number"], (match["scale"] or "").casefold()
     bare = float(number.replace(",", "")) if number else float(SPELLED[match["spelled"].casefold()])
+    last = re.search(r"([^\W\d_]+)\.?\s+$", before)
+    # "$145 per 1,000 cubic metres": the measure of a price.
+    if last is not None and last[1] == "per":
+        return None
     if not match["sign"] and not scale:
-        last = re.search(r"([^\W\d_]+)\.?\s+$", before)
         month = bool(last and words.is_month(last[1])) or words.is_month(unit)
         if month or (number and _YEAR.fullmatch(number)):
             return None

@@ -18,7 +18,7 @@ from .lexicon import CHANGES, NOT_DONE, PART, WHOLE, load_words
 from .line import COMMITMENT_STATUSES, Entry, Line, Said
 from .refer import LOOSE
 from .report import AGREEMENTS, COMMITMENTS, NEWS_DAYS, NOTES, Report
-from .same import compare_deadlines, names_old_amount, names_old_deadline
+from .values import DIFFER, SAME, compare_deadlines, names_old_deadline, old_amount
 
 # The matter of a line is told in so many words longer than a function word.
 _SHOWN_WORDS, _SHORT_WORD = 3, 3
@@ -32,6 +32,9 @@ _SETTLES = {
     "withdrawn": "withdrawn",
     "cancelled": "cancelled",
 }
+_MOVED, _DELAYED = frozenset({"raised", "lowered"}), frozenset({"postponed", "brought forward"})
+# What the words behind an agreement tell of it besides what its finding does.
+_TOLD_BEHIND = frozenset({"in force", "suspended", "ended", "cancelled"})
 # After these a promise stands again.
 _RENEWS = frozenset({"postponed", "brought forward", "raised", "lowered", "announced"})
 
@@ -129,7 +132,15 @@ def _entries_of(
     if report.kind == NOTES:
         yield from _note_entries(report, values, why)
     elif report.kind == AGREEMENTS:
-        yield _make_entry(_agreement_change(report, list(entries)), report, why)
+        known = list(entries)
+        yield _make_entry(_agreement_change(report, known), report, why)
+        for told in report.told_behind:
+            if (
+                told.change in _TOLD_BEHIND
+                and told.change != report.status
+                and not _was_told(told.change, report, known)
+            ):
+                yield replace(_make_entry(told.change, report, why), first=None, last=None)
     else:
         yield from _promise_entries(report, before, values, why)
 
@@ -176,9 +187,11 @@ def _promise_entries(report: Report, before: Sequence[Report], values: _Values, 
         changes = ["announced" if not promises or report.day == first_day else "repeated"]
     for change in changes:
         yield _make_entry(change, report, why)
-    if report.amount is not None:
+    # What was told before is only recalled, unless the words say that it is so again.
+    recalled = any(each.amount is not None and each.amount == report.amount for each in promises)
+    if report.amount is not None and (not recalled or {*changes} & {"raised", "lowered"}):
         values.amount, values.currency, values.unit = report.amount, report.currency, report.unit
-    if compare_deadlines(values.deadline, report) != "same":
+    if compare_deadlines(values.deadline, report) != SAME and not _is_recalled(report, promises):
         values.deadline = report.deadline or values.deadline
 
 
@@ -186,29 +199,38 @@ def _amount_changes(report: Report, promises: Sequence[Report], values: _Values)
     """Whether the amount is another than it was by the report's own words, or than it was told before."""
     if report.amount is None:
         return []
-    named = [each for each in promises if _comparable(each, report) and names_old_amount(each, report)]
-    old = named[-1].amount if named else None
+    named = [old for each in promises if (old := old_amount(each, report)) is not None]
+    old = named[-1] if named else None
     if old is None and values.amount is not None and (values.currency, values.unit) == (report.currency, report.unit):
         old = values.amount
-    if old is None or near(old, report.amount):
+    told = [each.amount for each in promises if each.amount is not None]
+    if old is None or near(old, report.amount) or (not named and any(near(each, report.amount) for each in told)):
+        return []
+    if not named and not _says(report, _MOVED):
         return []
     return ["raised" if report.amount > old else "lowered"]
 
 
-def _comparable(one: Report, other: Report) -> bool:
-    same = (one.currency, one.unit) == (other.currency, other.unit)
-    return same and one.amount is not None and other.amount is not None and not near(one.amount, other.amount)
-
-
 def _deadline_changes(report: Report, promises: Sequence[Report], values: _Values) -> list[str]:
     """Whether the deadline is another than it was by the report's own words, or than it was told before."""
-    if report.deadline is None:
+    if report.deadline is None or _is_recalled(report, promises):
         return []
     named = [each.deadline for each in promises if names_old_deadline(each, report)]
     old = named[-1] if named else values.deadline
-    if old is None or compare_deadlines(old, report) != "differ":
+    if old is None or compare_deadlines(old, report) != DIFFER or not (named or _says(report, _DELAYED)):
         return []
     return ["postponed" if str(due_day(report.deadline)) > str(due_day(old)) else "brought forward"]
+
+
+def _says(report: Report, changes: frozenset[str]) -> bool:
+    """Whether the finding's own words say one of the changes."""
+    return any(each.change in changes for each in report.own_told)
+
+
+def _is_recalled(report: Report, promises: Sequence[Report]) -> bool:
+    """Whether a deadline is one that was told before, or lies before the text that names it."""
+    past = report.day is not None and str(due_day(report.deadline) or "9") < report.day
+    return bool(promises) and (past or any(each.deadline == report.deadline for each in promises))
 
 
 def _note_entries(note: Report, values: _Values, why: Join | None) -> Iterator[Entry]:

@@ -49,12 +49,12 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Report:
-    """`kind` is agreements, commitments or notes; `day` that of publication. `parties` are codes, of a note all
-    states that its article tells of, and `named` those that its sentence names. `what` are the words for the matter,
-    `stems` what is compared of them. `words` is the sentence, `evidence` the finding's own words; `figures`, `days` and
-    `told` count from the start of the sentence. `same_as` is the report of the same article that this one takes up
-    again. `day_told` is when what it tells happened, as far as the text says. `by` is None where the outlet itself says
-    it."""
+    """`kind` is agreements, commitments or notes; `day` that of publication. `parties` are codes, of a note all states
+    that its article tells of, and `named` those that its sentence names. `what` are the words for the matter, `stems`
+    what is compared of them. `words` is the sentence, `evidence` the finding's own words; `figures`, `days` and `told`
+    count from the start of the sentence. `same_as` is the report of the same article that this one takes up again;
+    `alone` is whether its sentence holds no other of its kind. `day_told` is when what it tells happened, as far as the
+    text says. `by` is None where the outlet itself says it."""
 
     id: str
     kind: str
@@ -83,6 +83,7 @@ class Report:
     told: tuple[Told, ...]
     refers: Reference | None
     same_as: str | None
+    alone: bool
     occasions: tuple[tuple[str, str | None, str | None], ...]
     by: Speaker | None
     words: Span
@@ -128,6 +129,12 @@ class Report:
         start = self.evidence.start - self.words.start - LEAD
         end = self.evidence.end - self.words.start
         return tuple(each for each in self.told if start <= each.start < end)
+
+    @property
+    def told_behind(self) -> tuple[Told, ...]:
+        """The changes that the words behind the finding tell, where the sentence tells of no other agreement."""
+        end = self.evidence.end - self.words.start
+        return tuple(each for each in self.told if each.start >= end) if self.alone else ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values."""

@@ -6,17 +6,26 @@ deadline differ is the same one only where the later words say so or name the ol
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..link.mention import days_between, shift_day
 from ..record.happening import Agreed
 from .changes import Told, points_back
-from .days import MONTH, YEAR, Named, days_of, names_deadline, shift
+from .days import MONTH, YEAR
 from .figures import Figure, near
 from .refer import LOOSE
 from .report import AGREEMENTS, COMMITMENTS, NEWS_DAYS, NOTES, OPEN_DAYS, SAME_DAY, Report
+from .values import (
+    DIFFER,
+    ELSE,
+    SAME,
+    compare_amounts,
+    compare_deadlines,
+    names_due,
+    names_old_deadline,
+    old_amount,
+    own_figures,
+)
 
 # How many stems, and which share of the fewer, show the same matter (strong), or may show it (weak).
 STRONG_COUNT, STRONG_SHARE, WEAK_COUNT, WEAK_SHARE = 3, 0.5, 2, 0.15
@@ -25,6 +34,8 @@ STRONG, WEAK = 2, 1
 OLD_VALUE, SAME_VALUE, BY_WORDS, REFERENCE, SAME_NEWS = 6, 5, 4, 6, 4
 # Of a note: an amount, a small count, a deadline, words that point back; and what it needs in all.
 AMOUNT_NAMED, COUNT_NAMED, DEADLINE_NAMED, BACK, NOTE_ENOUGH = 2, 1, 2, 1, 3
+# An amount from here on is not met twice by chance.
+LARGE = 1000
 # Numbers below this that are neither scaled nor money occur everywhere.
 SMALL_COUNT = 20
 # What became of a promise is told within so many days after it.
@@ -34,7 +45,6 @@ MADE = frozenset({"signed", "ratified", "in force"})
 NOT_MADE = frozenset({"planned", "proposed"})
 _MOVED = {"raised", "lowered"}
 _DELAYED = {"postponed", "brought forward"}
-_GAP = re.compile(r"\S+(?:\s+\S+){0,3}?\s+(?P<more>more|higher|above|less|fewer|lower|below)\s+than\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,103 +92,49 @@ def same_sides(one: Report, other: Report) -> bool:
 
 
 def _tie_promises(earlier: Report, later: Report) -> Tie | None:
-    if not same_sides(earlier, later):
+    # A sentence that tells two promises tells them apart.
+    if not same_sides(earlier, later) or (earlier.article_id, earlier.words) == (later.article_id, later.words):
         return None
     strength, words = share_matter(earlier, later)
-    if not strength:
-        return None
-    agreed = [
-        Agreed("parties", ", ".join(sorted({*earlier.parties, *later.parties}))),
-        Agreed("wording", ", ".join(words)),
-    ]
-    amounts, deadlines = _compare_amounts(earlier, later), compare_deadlines(earlier.deadline, later)
-    found: list[tuple[int, Agreed]] = []
-    if amounts == "differ" and names_old_amount(earlier, later):
-        found.append((OLD_VALUE, Agreed("amount", f"{_tell(earlier.amount)}, now {_tell(later.amount)}")))
-    if deadlines == "differ" and amounts != "differ" and names_old_deadline(earlier, later):
-        found.append((OLD_VALUE, Agreed("deadline", f"{earlier.deadline}, now {later.deadline}")))
-    if amounts == "same" and deadlines != "differ":
-        found.append((SAME_VALUE, Agreed("amount", _tell(later.amount))))
-    if deadlines == "same" and amounts != "differ" and strength == STRONG:
-        found.append((SAME_VALUE, Agreed("deadline", str(later.deadline))))
-    said = _say_so(later, amounts, deadlines)
-    if strength == STRONG and earlier.article_id != later.article_id and said is not None:
-        found.append((BY_WORDS, Agreed("words", later.words.text[said.start : said.end])))
+    agreed = [Agreed("parties", ", ".join(sorted({*earlier.parties, *later.parties})))]
+    if strength:
+        agreed.append(Agreed("wording", ", ".join(words)))
+    found = _shared_values(earlier, later, strength)
     if not found:
         return None
     return Tie(max(points for points, _ in found) + strength, (*agreed, *(each for _, each in found)))
 
 
-def _compare_amounts(one: Report, other: Report) -> str:
-    """Whether two amounts are the same, differ, or tell nothing of each other; an amount of something else is none."""
-    if one.amount is None or other.amount is None:
-        return "open"
-    if (one.currency, one.unit) != (other.currency, other.unit):
-        return "else"
-    return "same" if near(one.amount, other.amount) else "differ"
-
-
-def compare_deadlines(old: str | None, later: Report) -> str:
-    """Whether a report has an old deadline, differs from it or tells nothing of it. "By January 1" in a later text may
-    mean the day that it was, whatever year the finding took."""
-    new = later.deadline
-    if old is None or new is None:
-        return "open"
-    if old == new:
-        return "same"
-    if old.startswith(new) or new.startswith(old):
-        return "open"
-    own = {each.start for each in later.days if names_deadline(each, new)}
-    unsure = [each for each in later.days if each.start in own and not each.sure]
-    return "same" if any(names_deadline(each, old) for each in unsure) else "differ"
-
-
-def names_old_amount(earlier: Report, later: Report) -> bool:
-    """Whether the later sentence names the earlier amount beside its own, or by how much they differ."""
-    if earlier.amount is None or later.amount is None:
-        return False
-    own = [each for each in later.figures if each.is_amount(later.amount, later.currency)]
-    if any(each.is_amount(earlier.amount, earlier.currency) for each in later.figures if each not in own):
-        return True
-    return any(near(old, earlier.amount) for old in _old_amounts(later, own))
-
-
-def _old_amounts(later: Report, own: list[Figure]) -> Iterator[float]:
-    """What an amount was, where the sentence says by how much it has changed."""
-    if later.amount is None or not own:
-        return
-    scale = own[0].scale if near(own[0].bare, later.amount) else 1.0
-    for figure in later.figures:
-        match = _GAP.match(later.words.text, figure.start)
-        if match is not None and figure not in own:
-            gap = figure.value / scale
-            yield later.amount - gap if match["more"] in ("more", "higher", "above") else later.amount + gap
-
-
-def names_old_deadline(earlier: Report, later: Report) -> bool:
-    """Whether the later sentence names the earlier deadline beside its own, or how much later or earlier it is."""
-    old, new = earlier.deadline, later.deadline
-    if old is None or new is None:
-        return False
-    own = {each.start for each in later.days if names_deadline(each, new)}
-    if any(names_deadline(each, old) for each in later.days if each.start not in own):
-        return True
-    return any(_is_shifted(old, new, months) for months in later.shifts)
-
-
-def _is_shifted(old: str, new: str, months: int) -> bool:
-    """Whether a deadline is the old one so many months later; a year stands for its last month."""
-    back = shift(new, -months)
-    return back == old[: len(back)] or (len(old) == YEAR and back == f"{old}-12")
+def _shared_values(earlier: Report, later: Report, strength: int) -> list[tuple[int, Agreed]]:
+    """What of amount, deadline and words shows that a later promise is an earlier one, with its points."""
+    amounts, deadlines = compare_amounts(earlier, later), compare_deadlines(earlier.deadline, later)
+    if not strength:
+        # A large sum due on the same day needs no words besides.
+        telling = amounts == SAME and deadlines == SAME and (later.amount or 0) >= LARGE
+        return [(SAME_VALUE, Agreed("amount", _tell(later.amount)))] if telling else []
+    found: list[tuple[int, Agreed]] = []
+    old = old_amount(earlier, later) if amounts == DIFFER else None
+    if old is not None:
+        found.append((OLD_VALUE, Agreed("amount", f"{_tell(old)}, now {_tell(later.amount)}")))
+    if deadlines == DIFFER and amounts != DIFFER and names_old_deadline(earlier, later):
+        found.append((OLD_VALUE, Agreed("deadline", f"{earlier.deadline}, now {later.deadline}")))
+    if amounts == SAME and deadlines != DIFFER:
+        found.append((SAME_VALUE, Agreed("amount", _tell(later.amount))))
+    if deadlines == SAME and amounts != DIFFER and strength == STRONG:
+        found.append((SAME_VALUE, Agreed("deadline", str(later.deadline))))
+    said = _say_so(later, amounts, deadlines)
+    if strength == STRONG and earlier.article_id != later.article_id and said is not None:
+        found.append((BY_WORDS, Agreed("words", later.words.text[said.start : said.end])))
+    return found
 
 
 def _say_so(later: Report, amounts: str, deadlines: str) -> Told | None:
     """The words of a later report that say that it is an earlier promise, where what differs is what they say."""
-    if amounts == "else":
+    if amounts == ELSE:
         return None
     wanted = {*_MOVED, *_DELAYED, "repeated"}
-    wanted = wanted & _MOVED if amounts == "differ" else wanted
-    wanted = wanted & _DELAYED if deadlines == "differ" else wanted
+    wanted = wanted & _MOVED if amounts == DIFFER else wanted
+    wanted = wanted & _DELAYED if deadlines == DIFFER else wanted
     return next((each for each in later.own_told if each.change in wanted), None)
 
 
@@ -204,7 +160,7 @@ def tie_note(note: Report, promise: Report) -> Tie | None:
         points += COUNT_NAMED if small else AMOUNT_NAMED
         signs += not small
         agreed.append(Agreed("amount", _tell(amount.value)))
-    if promise.deadline is not None and _names_due(note, promise.deadline):
+    if promise.deadline is not None and names_due(note, promise.deadline):
         points, signs = points + DEADLINE_NAMED, signs + 1
         agreed.append(Agreed("deadline", promise.deadline))
         # Beside the month or the day of a deadline one word for the matter is enough.
@@ -221,9 +177,7 @@ def tie_note(note: Report, promise: Report) -> Tie | None:
 
 def _named_amount(note: Report, promise: Report) -> Figure | None:
     """The figure of a note that is the amount of a promise, or another number of the promise's own words."""
-    start = promise.evidence.start - promise.words.start
-    end = promise.evidence.end - promise.words.start
-    own = [each for each in promise.figures if start <= each.start < end]
+    own = own_figures(promise)
     best = None
     for figure in note.figures:
         known = promise.amount is not None and figure.is_amount(promise.amount, promise.currency)
@@ -231,21 +185,6 @@ def _named_amount(note: Report, promise: Report) -> Figure | None:
         if known and (best is None or figure.value > best.value):
             best = figure
     return best
-
-
-def _names_due(note: Report, deadline: str) -> bool:
-    """Whether a sentence names a deadline, or says how long before or after it something was done."""
-    if any(names_deadline(each, deadline) or _holds_day(each, deadline) for each in note.days):
-        return True
-    due = days_of(deadline)[1][:MONTH]
-    done = [each.first[:MONTH] for each in note.days if each.sure and each.first[:MONTH] == each.last[:MONTH]]
-    return any(shift(month, -months) == due for month in done for months in note.shifts)
-
-
-def _holds_day(named: Named, deadline: str) -> bool:
-    """Whether a text names the month of a day: a day long past is told so."""
-    month = named.first[:MONTH] == named.last[:MONTH] and named.first != named.last
-    return month and len(deadline) > MONTH and named.first <= deadline <= named.last
 
 
 # -- agreements -------------------------------------------------------------------------------------------------------

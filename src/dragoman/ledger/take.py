@@ -37,6 +37,8 @@ STEM = 5
 SHORTEST_NUMBER = 3
 # So many stems stand for the matter of a report, the longest first: names and rare words are long.
 MOST_STEMS = 16
+# Fewer stems do not tell a matter.
+FEWEST_STEMS = 2
 # What a note needs to be of relations between states.
 FEWEST_STATES = 2
 # Of so many states of its article a sentence may speak without naming them.
@@ -159,7 +161,7 @@ class _Taker:
             told = tuple(
                 each
                 for each in told
-                if not any(_covers(report.evidence, sentence, each.start, each.end) for report in own)
+                if each.change in QUIET or not any(_holds(report.evidence, sentence, each.start) for report in own)
             )
             # A number is enough to know a promise by; words alone must say that they speak of one.
             if not changes_of(told) - QUIET or not (points_back(sentence.text) or find_figures(sentence.text)):
@@ -194,21 +196,29 @@ class _Taker:
             "grouped": False, "count": None, "day_told": None, "refers": None,
         }  # fmt: skip
         values.update({name: value for name, value in given.items() if name not in ("own_topics", "cue")})
-        # The words for an agreement are few ("a contract"): its sentence tells what it is about.
-        matter = f"{given['what']} {evidence.text}" if kind == COMMITMENTS else sentence.text
+        told = find_changes(sentence.text)
+        # The words for an agreement are few ("a contract"): its sentence tells what it is about. Words that change a
+        # promise ("have moved the deadline to June") are few as well, where the sentence tells no other promise.
+        stems = stems_of(f"{given['what']} {evidence.text}", self.names, parties)
+        moves = any(_holds(evidence, sentence, each.start) for each in told)
+        beside = self.record.agreements if kind == AGREEMENTS else self.record.commitments
+        alone = sum(each.evidence.overlaps(sentence) for each in beside) < 2
+        if kind != COMMITMENTS or (alone and (moves or len(stems) < FEWEST_STEMS)):
+            stems = stems_of(sentence.text, self.names, parties)
         return Report(
             **self.shared,
             **values,
             id=name,
             kind=kind,
             topics=self._topics(sentence, given.get("own_topics", ())),
-            stems=stems_of(matter, self.names, parties),
+            stems=stems,
             figures=find_figures(sentence.text),
             days=find_days(sentence.text, published),
             named=find_states(sentence.text) if kind == NOTES else (),
             shifts=tuple(each.months for each in find_shifts(sentence.text)),
-            told=find_changes(sentence.text),
+            told=told,
             same_as=None,
+            alone=alone,
             by=self._speaker(given.get("cue", evidence)),
             words=sentence,
             evidence=evidence,
@@ -249,8 +259,9 @@ def _length(claim: Claim) -> int:
     return claim.evidence.end - claim.evidence.start
 
 
-def _covers(evidence: Span, sentence: Span, start: int, end: int) -> bool:
-    return evidence.start < sentence.start + end and sentence.start + start < evidence.end
+def _holds(evidence: Span, sentence: Span, start: int) -> bool:
+    """Whether words begin within the evidence of a finding."""
+    return evidence.start <= sentence.start + start < evidence.end
 
 
 def _find_states(record: Record) -> tuple[str, ...]:
