@@ -250,7 +250,7 @@ Row = tuple[str, float | int | None, str | None, str | None]
         ),
         (
             "Kenya and Uganda signed a pact on Monday. Kenya promised that the number would reach 250 by June 2025.",
-            [("KEN", 250, None, "2025-06")],
+            [("KEN UGA", 250, None, "2025-06")],
         ),
         (
             "Kenya and Uganda signed a pact on Monday. They raised their contribution from $3 million to $5 million.",

@@ -82,7 +82,9 @@ def told_aside(parsed: Parsed, sentence: Sentence, verb: Token) -> list[Span]:
     found: list[Span] = []
     for token in sentence.subtree(verb):
         perfect = any(child.lower in ("has", "have", "had") for child in sentence.children(token, "aux"))
-        participle = token.dep == "acl" and token.tag == "VBN"
+        # "intends to have the canal finished by 2029" tells what is to come.
+        caused = sentence.head(sentence.head(token)).lemma in ("have", "get", "see")
+        participle = token.dep == "acl" and token.tag == "VBN" and not caused
         if token is not verb and (participle or (token.dep == "relcl" and (token.tag == "VBD" or perfect))):
             found.append(parsed.span(sentence.subtree(token)))
     return found

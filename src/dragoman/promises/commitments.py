@@ -120,7 +120,12 @@ class CommitmentFinder:
                 continue
             if len(agreement.parties) > 1 and sentence.index - other.index <= TERMS_REACH:
                 return agreement.parties
-        return self.relations.around(sentence) or self.relations.pair(sentence) or self.relations.passage(sentence)
+        return (
+            self.relations.around(sentence)
+            or self.relations.pair(sentence)
+            or self.relations.passage(sentence)
+            or self.relations.lead()
+        )
 
     # -- what, how much, until when ---------------------------------------------------------------------
 
@@ -142,7 +147,7 @@ class CommitmentFinder:
         if told and not (promise.by is not None and all(each.start < span.start for each in told)):
             return []
         makers, parties = self.bearers.of(promise, span)
-        context = self._context(promise.sentence) if promise.whole or promise.bound or promise.words else ()
+        context = self._context(promise.sentence)
         # Two states in the words are enough where no agreement or act joins them.
         enough = parties and len(self.relations.named(promise.sentence)) > 1
         if (promise.bound or not parties) and not context and not enough:
@@ -183,6 +188,8 @@ class CommitmentFinder:
             # Of "from 2003 to 2004" the day counts to which it was moved.
             ends = [prep.start for prep in promise.sentence.children(promise.verb, "prep") if prep.lower in _MOVED_TO]
             span = Span.cut(self.article.text, max([span.start, *(each for each in ends if each < span.end)]), span.end)
+        if promise.rule == "price":
+            return read_deadline(span, published=self.article.published, aside=aside)
         if promise.whole or promise.words or promise.rule in _FROM_START:
             return read_deadline(
                 span,

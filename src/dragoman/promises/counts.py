@@ -29,7 +29,7 @@ def find_counts(sentence: Sentence, span: Span, lexicon: PromiseLexicon) -> list
     found: list[Amount] = []
     for token in sentence.between(span.start, span.end):
         head = _counted_noun(sentence, token)
-        if head is None or head.end > span.end or not _may_count(head, lexicon):
+        if head is None or head.end > span.end or not (_may_count(head, lexicon) or _is_notice(sentence, head)):
             continue
         value = _value(sentence, token, lexicon)
         if value is None or _is_known(sentence, token, head):
@@ -69,7 +69,8 @@ def find_bare_number(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -
     """The number that a verb leads to where nothing is named that it counts: "would reach 150"."""
     for token in [*sentence.children(verb, "nsubj", "nsubjpass"), *subjects_of(sentence, verb)]:
         # "22 are to open", "The first 450,000 will land": the subject counts what was told before.
-        if token.tag == "CD" and token.lower != "one" and token.entity not in ("DATE", "TIME", "MONEY"):
+        known = sentence.child(token, "det") is not None and token.lower in SMALL_NUMBERS
+        if token.tag == "CD" and token.lower != "one" and not known and token.entity not in ("DATE", "TIME", "MONEY"):
             value = _value(sentence, token, lexicon)
             return None if value is None else (token, value)
     if verb.lemma not in lexicon.reaching:
@@ -85,6 +86,11 @@ def find_bare_number(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -
             value = _value(sentence, token, lexicon)
             return None if value is None else (token, value)
     return None
+
+
+def _is_notice(sentence: Sentence, head: Token) -> bool:
+    """ "30 days' notice": a time that is given."""
+    return head.dep == "poss" and sentence.head(head).lemma in ("notice", "warning", "grace", "leave", "work", "pay")
 
 
 def _may_count(head: Token, lexicon: PromiseLexicon) -> bool:

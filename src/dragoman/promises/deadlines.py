@@ -63,6 +63,13 @@ def _past_deadline(span: Span, published: str | None) -> str | None:
     for date in reversed(dates):
         day = date.end if date.start is None else date.start
         if day is not None:
-            return day[: _KEPT.get(date.precision, 10)]
+            return _gone(day[: _KEPT.get(date.precision, 10)], date.span.text, published)
     named = find_deadlines(span.text, published=published, offset=span.start)
-    return named[-1][1] if named else None
+    return _gone(named[-1][1], named[-1][0].text, published) if named else None
+
+
+def _gone(day: str, words: str, published: str | None) -> str:
+    """The day of an old promise: without a year in the words ("by January 1") the last one before the report."""
+    if published is None or day <= published[: len(day)] or re.search(r"\d{4}|next|this", words):
+        return day
+    return f"{int(day[:4]) - 1:04d}{day[4:]}"

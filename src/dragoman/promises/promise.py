@@ -64,16 +64,20 @@ def _verb_promise(sentence: Sentence, verb: Token, acts: ActLexicon, lexicon: Pr
     operator = find_operator(sentence, verb, acts)
     if operator is not None and operator.kind in _PROMISING and (verb.tag in _TOLD_TAGS or modality.future):
         below = act_below(sentence, verb)
+        if verb.lemma == "mean" and (below is None or below.dep == "ccomp"):
+            # "means that no more than four are broken" explains.
+            return None
         if operator.id == "wish":
             # "want trade to reach $5 billion by 2030" is an aim, other wishes bind nobody.
             aims = verb.lemma == "want" and below is not None and below.lemma in lexicon.reaching
             return Promise(sentence, verb, verb, False, "aim", bound=True, counted=True, timed=True) if aims else None
         if below is not None and is_meeting(sentence, below, lexicon):
             return None
-        if below is None and verb.dep == "acl" and sentence.child(verb, "dobj", "prep", "dative") is None:
+        if below is None and verb.dep == "acl" and sentence.child(verb, "dobj", "dative") is None:
+            # "talks planned for June": what was promised stands before the participle.
             return None
         firm = verb.lemma in lexicon.firm_words and _is_concrete(sentence, verb, lexicon)
-        if operator.id == "offer":
+        if operator.id == "offer" or below is not None:
             firm = firm and below is not None and below.lemma not in lexicon.idle
         return Promise(sentence, verb, verb, firm, f"promise-{operator.id}")
     if verb.lemma in lexicon.promise_words and verb.tag in ("VBD", "VBN", "VBZ", "VBP"):

@@ -105,7 +105,7 @@ def read_expected(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> P
         return None
     if any(each.lemma in lexicon.onlookers for each in subjects) or is_meeting(sentence, act, lexicon):
         return None
-    return Promise(sentence, act, None, False, "expected", bound=True, whole=True)
+    return Promise(sentence, verb, None, False, "expected", bound=True, whole=True)
 
 
 def read_pledged_sums(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> Promise | None:

@@ -70,6 +70,7 @@ def read_worth(
         for count in find_counts(sentence, span, lexicon)
         if not any(count.start < other.end and other.start < count.end for other in named)
         and not _INSTEAD.search(span.text, 0, count.start)
+        and not _PER.search(span.text, 0, count.start)
     ]
     named, counted = _told_first(sentence, verb, span, named, counted)
     reached = _reached_from(sentence, verb, span, lexicon)
