@@ -18,8 +18,8 @@ def make_mention(article: str = "a", text: str = STRUCK, *, at: int = 0, **chang
         "mode": "aerial", "code": "195", "realis": "held", "background": False, "status": None, "actors": ("CHL",),
         "recipients": ("PER",), "topics": (), "start": "2031-03-03", "end": "2031-03-03", "precision": "day",
         "place": None, "place_country": None, "place_wide": False, "amount": None, "currency": None, "unit": None,
-        "deadline": None, "period": None, "people": (), "words": stem_words(text), "names": proper_names(text),
-        "evidence": Span(at, at + len(text), text),
+        "deadline": None, "period": None, "alone": True, "people": (), "words": stem_words(text),
+        "names": proper_names(text), "evidence": Span(at, at + len(text), text),
     }  # fmt: skip
     return Mention(**{**values, **changes})
 
@@ -37,7 +37,7 @@ def make_commitment(article: str = "a", **changes: Any) -> Mention:
     text = "Both will raise bilateral trade to $10 billion by 2035"
     values = {
         "kind": "commitments", "type": "", "mode": None, "code": None, "actors": ("CHL", "PER"), "recipients": (),
-        "amount": 1e10, "currency": "USD", "deadline": "2035", "status": "open", "topics": ("bilate", "trade"),
+        "amount": 1e10, "currency": "USD", "deadline": "2035", "status": "open", "topics": ("bilateral", "trade"),
         **UNDATED,
     }  # fmt: skip
     return make_mention(article, text, **{**values, **changes})

@@ -51,7 +51,11 @@ def agreed(one: Mention, other: Mention, *, similarity: float = 0.0) -> set[str]
         (make_agreement, {}, {"published": "2031-09-01", "status": "ratified", **on_day("2031-08-30")},
          {"parties", "type", "topics", "wording"}),
         (make_agreement, {"period": ("2031-01-01", "2035-12-31")}, {"period": ("2031-01-01", "2035-12-31"), **UNDATED},
-         {"parties", "type", "time", "topics", "wording", "period"}),
+         {"parties", "type", "topics", "wording", "period"}),
+        # Of a known one it may be long ago that it was signed.
+        (make_agreement, {"text": "a protocol on fishing quotas in force", **UNDATED},
+         {"text": "the protocol on fishing quotas", "published": "2031-12-04", **UNDATED},
+         {"parties", "type", "topics", "wording"}),
         (make_commitment, {}, {"published": "2032-06-01"}, {"parties", "amount", "deadline", "topics", "wording"}),
         (make_commitment, {}, {"deadline": "2035-06", "published": "2031-03-05"},
          {"parties", "amount", "deadline", "topics", "wording", "time"}),
@@ -94,6 +98,13 @@ def test_compare_takes_a_copy_of_the_text_for_a_reason() -> None:
         (make_agreement, {}, {"amount": 3.0}, "amount"),
         (make_agreement, {"period": ("2031", "2035")}, {"period": ("2031", "2036")}, "period"),
         (make_agreement, {}, on_day("2030-03-03"), "time"),
+        (
+            make_agreement,
+            {"text": "a protocol on quotas", **UNDATED},
+            {"text": "a new protocol on quotas", "published": "2031-12-04", **UNDATED},
+            "time",
+        ),
+        (make_agreement, {}, {"text": "a new protocol on quotas", "published": "2031-12-04", **UNDATED}, "time"),
         (make_meeting, {}, {"type": "call"}, "type"),
         (make_meeting, {}, on_day("2031-03-02"), "time"),
     ],
@@ -123,6 +134,8 @@ def test_compare_keeps_apart_what_contradicts_in_one_feature(
         (make_mention, {"type": "CONSULT", "people": ("rojas",)}, {"type": "CONSULT", "people": ("mamani",)}),
         (make_agreement, {"topics": ("fishin",)}, {"topics": ("energy",), "text": "A deal on power lines was signed"}),
         (make_agreement, {"topics": ()}, {"topics": (), "text": "A protocol was signed"}),
+        # One of several that were signed on one day.
+        (make_agreement, {"alone": False}, {"text": "A protocol was signed"}),
         (make_commitment, {"amount": None, "deadline": None}, {"amount": None, "deadline": None}),
         (make_commitment, {"amount": None}, {"amount": 5e9}),
         # Other parties are another block.

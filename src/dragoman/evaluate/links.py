@@ -183,9 +183,11 @@ def match_page(mentions: Sequence[Mention], records: Iterable[Record]) -> None:
         for number, (kind, article, have) in enumerate(free):
             share = match_mention(mention, have) if kind == mention.kind else 0.0
             if share:
-                options.append((-share, at, number, (article, str(have["id"]))))
+                # The type itself goes before one that a second reader would accept.
+                other = all(have.get("type") != gold.get("type") for gold in mention.golds)
+                options.append((other, -share, at, number, (article, str(have["id"]))))
     used: set[int] = set()
-    for _, at, number, key in sorted(options):
+    for *_, at, number, key in sorted(options):
         if mentions[at].found is None and number not in used:
             mentions[at].found = key
             used.add(number)

@@ -6,7 +6,7 @@ from .copies import NEAR_COPY, band_signature, estimate_similarity, join_bands, 
 from .decide import Wishes, settle_wishes
 from .mention import HELD, LINKS_VERSION, PLANNED, Mention, take_mentions
 from .plans import announces, reach_of
-from .summary import days_of, most_common, states_of
+from .summary import days_of, most_common, states_of, tell_type
 
 __all__ = [
     "HELD",
@@ -30,4 +30,5 @@ __all__ = [
     "sign_text",
     "states_of",
     "take_mentions",
+    "tell_type",
 ]

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..record.happening import Agreed
-from .conflict import LOOSE_KIND, days_overlap, find_conflict, is_near
+from .conflict import LOOSE_KIND, days_overlap, find_conflict, is_near, tells_time
 from .copies import NEAR_COPY
 from .mention import Mention, days_between
-from .words import share_words
+from .summary import tell_amount
+from .words import STEM, share_words
 
 # So many points make two mentions one happening. A day, or strong wording, and something else besides.
 ENOUGH = 3
@@ -61,7 +62,9 @@ class Pair:
 
 
 def _tell(value: Any) -> str:
-    """A value that agrees, in words: a share, several names, or as it is."""
+    """A value that agrees, in words: an amount, a share, several names, or as it is."""
+    if isinstance(value, tuple):
+        return tell_amount(*value)
     if isinstance(value, float):
         return f"{value:.2f}"
     return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
@@ -119,7 +122,8 @@ def _suffices(total: _Sum, one: Mention, other: Mention) -> bool:
             return total.has("near-copy")
         return total.has("amount") or (total.same and total.has("deadline", "near-copy"))
     if one.kind == "agreements":
-        return total.has("wording", "topics", "period")
+        # Of several agreements of one day only their words tell which is meant.
+        return total.has("wording", "period") or (one.alone and other.alone and total.has("topics"))
     return total.has("time") and (one.kind == "meetings" or _suffices_act(total, one, other))
 
 
@@ -179,9 +183,9 @@ def _add_people(total: _Sum, one: Mention, other: Mention) -> None:
 
 
 def _add_topics(total: _Sum, one: Mention, other: Mention) -> None:
-    shared = frozenset(one.topics).intersection(other.topics)
+    shared = one.topic_stems & other.topic_stems
     if shared:
-        total.add(TOPICS, "topics", shared)
+        total.add(TOPICS, "topics", frozenset(topic for topic in one.topics if topic[:STEM] in shared))
 
 
 def _compare_events(total: _Sum, one: Mention, other: Mention) -> None:
@@ -205,7 +209,7 @@ def _compare_meetings(total: _Sum, one: Mention, other: Mention) -> None:
 def _compare_agreements(total: _Sum, one: Mention, other: Mention) -> None:
     if one.type == other.type:
         total.add(0 if one.type == LOOSE_KIND else KIND, "type", one.type)
-    if one.status == other.status:
+    if one.status == other.status and tells_time(one) and tells_time(other):
         _add_time(total, one, other)
     _add_place(total, one, other)
     _add_topics(total, one, other)
@@ -216,7 +220,7 @@ def _compare_agreements(total: _Sum, one: Mention, other: Mention) -> None:
 def _compare_commitments(total: _Sum, one: Mention, other: Mention) -> None:
     # Amounts that are not the same are a conflict.
     if one.amount is not None and other.amount is not None:
-        total.add(AMOUNT, "amount", f"{one.amount:g} {one.currency or one.unit or other.unit or ''}".strip())
+        total.add(AMOUNT, "amount", (one.amount, one.currency or one.unit or other.unit or ""))
     if one.deadline is not None and other.deadline is not None:
         total.add(DEADLINE, "deadline", max(one.deadline, other.deadline, key=len))
     _add_topics(total, one, other)

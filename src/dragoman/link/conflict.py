@@ -89,9 +89,14 @@ def _differ_time(one: Mention, other: Mention) -> bool:
         if one.article_id == other.article_id and (one.start, one.end) != (other.start, other.end):
             return True
         return not days_overlap(one, other)
-    if one.kind == "agreements":
+    if one.kind == "agreements" and not (tells_time(one) and tells_time(other)):
         return False
     return not is_near(one, other)
+
+
+def tells_time(mention: Mention) -> bool:
+    """Whether it is told when: by a day, or as news. Who speaks of "the protocol" may mean one of last year."""
+    return mention.is_dated or mention.kind != "agreements" or mention.is_new
 
 
 def days_overlap(one: Mention, other: Mention) -> bool:

@@ -17,13 +17,15 @@ from typing import Any
 from ..record import Actor, Agreement, Commitment, Event, Finding, Meeting, Record, Span, When, Where, digest
 from ..record.happening import name_member
 from ..record.names import fold_name
-from .words import proper_names, stem_words
+from .words import STEM, proper_names, stem_words, topic_words
 
 # Names what mentions hold and how they are compared; a store linked by another version is linked anew.
 LINKS_VERSION = "1"
 # Codes that stand for many bodies: the name tells which.
 _BODIES = frozenset({"IGO", "NGO", "MNC"})
 CODE_LENGTH = 3
+# Words before an agreement that the reader does not know yet.
+_INTRODUCING = frozenset("a an another new fresh several two three four five six dozens".split())
 # Types whose two sides may stand in either order: what they tell is done together.
 EITHER_ORDER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 # An act of words is done by saying it, though what it speaks of lies ahead.
@@ -49,7 +51,8 @@ class Mention:
     """A finding as linking sees it. `type` is the event's type, the agreement's kind or the meeting's form; `mode` the
     event's mode. `actors` and `recipients` are codes; agreements, commitments and meetings have `actors` only. `start`
     to `end` are the days that the text gives, None where it gives none. `place_wide` marks a place that holds others.
-    `people` are folded names, `words` stems, `names` other proper names in the words, `code` is the CAMEO code."""
+    `topics` are contexts or words, `people` folded names, `words` stems, `names` other names in the words; `code` is
+    the CAMEO code; `alone` tells that its article has no other agreement of the same parties."""
 
     kind: str
     article_id: str
@@ -75,6 +78,7 @@ class Mention:
     unit: str | None
     deadline: str | None
     period: tuple[str | None, str | None] | None
+    alone: bool
     people: tuple[str, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
@@ -100,6 +104,11 @@ class Mention:
         """The words, to be compared."""
         return frozenset(self.words)
 
+    @cached_property
+    def topic_stems(self) -> frozenset[str]:
+        """The topics, to be compared."""
+        return frozenset(topic[:STEM] for topic in self.topics)
+
     @property
     def states(self) -> tuple[str, ...]:
         """The codes among the parties; of a body of many the code without its name."""
@@ -115,6 +124,12 @@ class Mention:
     def sides(self) -> tuple[str, ...]:
         """The parties, with ">" between those who act and those who are acted on where that order means something."""
         return self.parties if self.is_symmetric else (*self.actors, ">", *self.recipients)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether an agreement without a day is told of as news: "a protocol"; "the protocol" speaks of a known one."""
+        first = self.evidence.text.split(" ", 1)[0].casefold()
+        return self.kind == "agreements" and not self.is_dated and first in _INTRODUCING
 
     @property
     def is_symmetric(self) -> bool:
@@ -136,14 +151,13 @@ class Mention:
             told = shift_day(self.published, -UNDATED_DAYS)
             if self.kind == "commitments":
                 return shift_day(self.published, -COMMITMENT_DAYS), self.published
-            if self.kind == "agreements":
+            if self.kind == "agreements" and not self.is_new:
                 told = shift_day(self.published, -AGREEMENT_DAYS)
-                return min(told, lower or told), max(self.published, upper or self.published)
-            if self.realis == PLANNED:
+            if self.realis == PLANNED and self.kind != "agreements":
                 told = shift_day(self.published, -PLAN_DAYS)
                 return min(told, lower or told), max(self.published, upper or self.published)
-            if not self.is_dated:
-                return told, self.published
+            if not self.is_dated or self.kind == "agreements":
+                return min(told, lower or told), max(self.published, upper or self.published)
         if lower is None and upper is None:
             return None
         ends = [str(lower or upper), str(upper or self.published or lower)]
@@ -263,7 +277,7 @@ def _context(finding: Finding, fellows: Iterable[Finding], text: str) -> str:
 
 _PLAIN: dict[str, Any] = {
     "mode": None, "code": None, "status": None, "recipients": (), "topics": (), "amount": None, "currency": None,
-    "unit": None, "deadline": None, "period": None, "people": (), "background": False,
+    "unit": None, "deadline": None, "period": None, "people": (), "background": False, "alone": True,
 }  # fmt: skip
 
 
@@ -306,7 +320,8 @@ def _take_agreement(agreement: Agreement, record: Record, names: Mapping[str, se
             "realis": PLANNED if agreement.status in PLANNED_STATUSES else HELD,
             "status": agreement.status,
             "actors": codes,
-            "topics": stem_words(" ".join(agreement.topics)),
+            "topics": topic_words(" ".join(agreement.topics)),
+            "alone": sum(set(each.parties) == set(codes) for each in record.agreements) == 1,
             # How many of them there are: a group is not one of its members.
             "amount": float(agreement.count or 2) if agreement.grouped else None,
             "period": (agreement.period.start, agreement.period.end) if agreement.period else None,
@@ -327,7 +342,7 @@ def _take_commitment(commitment: Commitment, record: Record, names: Mapping[str,
             "realis": HELD,
             "status": commitment.status,
             "actors": codes,
-            "topics": stem_words(commitment.what, parties=[name for code in codes for name in names.get(code, ())]),
+            "topics": topic_words(commitment.what, parties=[name for code in codes for name in names.get(code, ())]),
             "amount": None if commitment.amount is None else float(commitment.amount),
             "currency": commitment.currency,
             "unit": fold_name(commitment.unit) if commitment.unit else None,

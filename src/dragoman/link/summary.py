@@ -19,6 +19,20 @@ def most_common(values: Iterable[str]) -> str:
     return Counter(values).most_common(1)[0][0]
 
 
+def tell_amount(amount: float, unit: str) -> str:
+    """An amount in words, whole numbers without a point."""
+    shown = f"{int(amount):,}" if amount.is_integer() else f"{amount:,}"
+    return f"{shown} {unit}".strip()
+
+
+def tell_type(mention: Mention) -> str:
+    """What kind of act, paper or promise a mention tells of, in short."""
+    if mention.kind != "commitments":
+        return mention.type if mention.mode is None else f"{mention.type} {mention.mode}"
+    amount = "" if mention.amount is None else tell_amount(mention.amount, mention.currency or mention.unit or "")
+    return f"{amount} by {mention.deadline}".strip() if mention.deadline else amount
+
+
 def states_of(members: Iterable[Mention]) -> tuple[str, ...]:
     """The codes of all parties, sorted."""
     return tuple(sorted({state for member in members for state in member.states}))

@@ -37,7 +37,10 @@ said says say told tells according added adding quoted reported reports report s
 spokesperson reuters official officials government minister ministry president country countries state states
 monday tuesday wednesday thursday friday saturday sunday day days week weeks month months today yesterday tomorrow
 january february march april june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
 """
+# What is counted and in what belongs to an amount, not to a matter.
+_COUNTED = frozenset("hundred thousand million billion trillion percent dollar dollars euro euros".split())
 _NOTHING = frozenset(word[:STEM] for word in f"{_FUNCTION} {_REPORT}".split())
 # A capitalised word with a word before it, and so not at the beginning of a sentence or a quote.
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
@@ -46,27 +49,43 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 def stem_words(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
     """The stems of the content words of a text, each once, without those that name the parties."""
-    named = {word[:PARTY_STEM] for party in parties for word in _WORD.findall(fold_name(party)) if len(word) > 1}
+    named = _name_stems(parties)
     found = set()
     for word in _WORD.findall(fold_name(text)):
         if word[0].isdigit():
             found.add(word.replace(",", ""))
-        elif len(word) >= SHORTEST and word[:STEM] not in _NOTHING and word[:PARTY_STEM] not in named:
+        elif _is_content(word, named):
             found.add(word[:STEM])
     return tuple(sorted(found))
 
 
+def _name_stems(parties: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the words that name parties."""
+    return frozenset(
+        word[:PARTY_STEM] for party in parties for word in _WORD.findall(fold_name(party)) if len(word) > 1
+    )
+
+
+def _is_content(word: str, named: frozenset[str]) -> bool:
+    """Whether a folded word says something of its own, and names none of the parties."""
+    if word[0].isdigit() or len(word) < SHORTEST:
+        return False
+    return word[:STEM] not in _NOTHING and word[:PARTY_STEM] not in named
+
+
+def topic_words(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
+    """The content words of what something is about, each once and whole, without numbers."""
+    named = _name_stems(parties)
+    return tuple(
+        sorted({word for word in _WORD.findall(fold_name(text)) if _is_content(word, named) and word not in _COUNTED})
+    )
+
+
 def proper_names(text: str, *, parties: Iterable[str] = ()) -> tuple[str, ...]:
     """The folded capitalised words of a text, save the first of each sentence, the parties and the names of days."""
-    named = {word[:PARTY_STEM] for party in parties for word in _WORD.findall(fold_name(party)) if len(word) > 1}
+    named = _name_stems(parties)
     found = {fold_name(match[0]) for match in _NAME.finditer(text)}
-    return tuple(
-        sorted(
-            word
-            for word in found
-            if len(word) >= SHORTEST and word[:STEM] not in _NOTHING and word[:PARTY_STEM] not in named
-        )
-    )
+    return tuple(sorted(word for word in found if _is_content(word, named)))
 
 
 def share_words(one: frozenset[str], other: frozenset[str]) -> tuple[float, int]:

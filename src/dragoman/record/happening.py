@@ -95,10 +95,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What its `members` report, the first reported first. `kind` is that of the findings, `type` and `realis` those
-    of most of them; `first_day` to `last_day` is when it happened or is due by the most exact member, else the day it
-    was first reported. `planned_as` are the ids of happenings that announced this one, `held_as` of those that an
-    announced one became."""
+    """What its `members` report, the first reported first. `kind` is that of the findings, `type` (of a commitment its
+    amount and deadline) and `realis` those of most of them; `first_day` to `last_day` is when it happened or is due by
+    the most exact member, else the day it was first reported. `planned_as` are the ids of happenings that announced it,
+    `held_as` of those that an announced one became."""
 
     id: str
     kind: str

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, func, or_, select
 
 from ..errors import StoreError
-from ..link import LINKS_VERSION, NEAR_COPY, Mention, estimate_similarity, most_common, states_of
+from ..link import LINKS_VERSION, NEAR_COPY, Mention, estimate_similarity, most_common, states_of, tell_type
 from ..record import Happening, Join, Member
 from ..record.happening import HAPPENING_KINDS
 from . import tables
@@ -125,9 +125,8 @@ def make_member(row: Any) -> tuple[Mention, Member]:
     with explain_damage(row.article_id):
         mention = Mention.from_dict(row.body)
         join = None if row.joined is None else Join.from_dict(row.joined)
-    kind = mention.type if mention.mode is None else f"{mention.type} {mention.mode}"
     member = Member(
-        mention.id, mention.article_id, mention.finding_id, kind, mention.realis, mention.published,
+        mention.id, mention.article_id, mention.finding_id, tell_type(mention), mention.realis, mention.published,
         outlet_of(row.publisher, row.url), row.title, mention.evidence, join,
     )  # fmt: skip
     return mention, member
@@ -142,7 +141,7 @@ def make_happening(
     return Happening(
         row.id,
         row.kind,
-        most_common(mention.type for mention in mentions),
+        most_common(mention.type or tell_type(mention) for mention in mentions),
         most_common(mention.realis for mention in mentions),
         states_of(mentions),
         row.first_day,
