@@ -13,7 +13,7 @@ from dragoman.evaluate.links import (
     BCubed,
     Mention,
     add_shares,
-    keep_likeliest,
+    choose_golds,
     match_page,
     score_links,
     score_parts,
@@ -84,10 +84,14 @@ def test_links_take_one_mention_for_each_page_of_a_cluster() -> None:
     assert [[item["type"] for item in each.golds] for each in found] == [["CONSULT"], ["CONSULT"]]
 
 
-def test_links_keep_both_where_nothing_tells_them_apart() -> None:
-    one = Mention(0, "events", "a.txt", ["x"], [{"type": "CONSULT"}, {"type": "SUPPORT"}])
-    keep_likeliest([one])
-    assert len(one.golds) == 2
+def test_links_give_two_clusters_of_one_sentence_different_gold_records() -> None:
+    golds = [[{"type": "CONSULT"}, {"type": "REJECT"}], [{"type": "REJECT"}, {"type": "CONSULT"}]]
+    clusters = [
+        [Mention(at, "events", page, ["x"], list(golds[number])) for number, page in enumerate("ab")] for at in range(2)
+    ]
+    choose_golds(clusters)
+    kept = [[[item["type"] for item in mention.golds] for mention in cluster] for cluster in clusters]
+    assert kept == [[["REJECT"], ["REJECT"]], [["CONSULT"], ["CONSULT"]]]
 
 
 def test_links_use_each_finding_once_for_the_mention_with_most_of_its_words() -> None:

@@ -134,21 +134,26 @@ def read_chain(path: Path, pages: Path, golds: Mapping[str, list[dict[str, Any]]
 
 def take_mentions(links: Mapping[str, Any], golds: Mapping[str, list[dict[str, Any]]]) -> list[Mention]:
     """The mentions of a links file: one for each page of each cluster, with the gold records of its words."""
-    mentions: list[Mention] = []
+    clusters: list[list[Mention]] = []
     for number, cluster in enumerate(links["clusters"]):
         kind = KIND_OF[cluster["kind"]]
         words: defaultdict[str, list[str]] = defaultdict(list)
         for member in cluster["members"]:
             words[member["page"]].append(member["evidence"])
-        own = [
-            Mention(
-                number, kind, page, told, [item for gold in golds.get(page, ()) for item in gold_of(gold, kind, told)]
-            )
-            for page, told in words.items()
-        ]
-        keep_likeliest(own)
-        mentions.extend(own)
-    return mentions
+        clusters.append(
+            [
+                Mention(
+                    number,
+                    kind,
+                    page,
+                    told,
+                    [item for gold in golds.get(page, ()) for item in gold_of(gold, kind, told)],
+                )
+                for page, told in words.items()
+            ]
+        )
+    choose_golds(clusters)
+    return [mention for cluster in clusters for mention in cluster]
 
 
 def gold_of(gold: Mapping[str, Any], kind: str, told: Sequence[str]) -> list[dict[str, Any]]:
@@ -161,12 +166,21 @@ def gold_of(gold: Mapping[str, Any], kind: str, told: Sequence[str]) -> list[dic
     return [item for count, item in shared if count and count == most]
 
 
-def keep_likeliest(mentions: Sequence[Mention]) -> None:
-    """Where the words hold several gold records, keep those like which most of the cluster's mentions have one."""
-    votes = Counter(name for mention in mentions for name in {describe(item) for item in mention.golds})
-    for mention in mentions:
-        best = max((votes[describe(item)] for item in mention.golds), default=0)
-        mention.golds = [item for item in mention.golds if votes[describe(item)] == best]
+def choose_golds(clusters: Sequence[Sequence[Mention]]) -> None:
+    """Where the words of mentions hold several gold records, leave each cluster those of one description: what most of
+    its mentions have, and no other cluster. Clusters with the least choice choose first."""
+    taken: set[int] = set()
+    for cluster in sorted(clusters, key=lambda each: len({describe(item) for one in each for item in one.golds})):
+        votes = Counter(
+            name
+            for mention in cluster
+            for name in dict.fromkeys(describe(item) for item in mention.golds if id(item) not in taken)
+        )
+        for mention in cluster:
+            best = max(mention.golds, key=lambda item: (votes[describe(item)], describe(item)), default=None)
+            if best is not None:
+                mention.golds = [item for item in mention.golds if describe(item) == describe(best)]
+                taken.update(id(item) for item in mention.golds)
 
 
 def describe(gold: Mapping[str, Any]) -> tuple[str, ...]:
