@@ -28,7 +28,7 @@ PNG_DOTS = 160
 SKY, BLUE, AMBER, VERMILION = "#56B4E9", "#0072B2", "#E69F00", "#D55E00"
 GREEN, PURPLE, YELLOW = "#009E73", "#CC79A7", "#F0E442"
 INK, SOFT_INK, PALE = "#1A1A1A", "#595959", "#D9D9D9"
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     # Letters stay letters: the file is small, can be searched and read out.
     "svg.fonttype": "none",
     # The names of parts are made from it; by default they differ with each run.
@@ -70,10 +70,10 @@ def draw(make: Any, form: str) -> bytes:
         figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
         make(figure)
         if form == "svg":
-            FigureCanvasSVG(figure).print_svg(stream, metadata={"Date": None, "Creator": "dragoman"})
+            FigureCanvasSVG(figure).print_svg(stream, metadata={"Date": None, "Creator": "dragoman"})  # type: ignore[no-untyped-call]
         else:
             figure.set_dpi(PNG_DOTS)
-            FigureCanvasAgg(figure).print_png(stream, metadata={"Software": "dragoman"})
+            FigureCanvasAgg(figure).print_png(stream, metadata={"Software": "dragoman"})  # type: ignore[no-untyped-call]
     return stream.getvalue()
 
 

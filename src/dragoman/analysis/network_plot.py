@@ -33,6 +33,8 @@ APART = 1.25
 PUSHES = 200
 # Widths of the thinnest and the thickest tie, in points.
 THIN, THICK = 0.6, 6.0
+# So few tones that the scale is drawn in lines and not as an image.
+TONES = 31
 # Scores beyond these are shown as if they were at the end of the scale.
 SCALE = 6.0
 
@@ -114,7 +116,7 @@ def _draw_ties(figure: Figure, axes: Axes, ties: Sequence[Tie], network: Network
     from matplotlib.collections import LineCollection
     from matplotlib.colors import LinearSegmentedColormap, Normalize
 
-    tones = LinearSegmentedColormap.from_list("tones", [VERMILION, AMBER, "#BFBFBF", SKY, BLUE])
+    tones = LinearSegmentedColormap.from_list("tones", [VERMILION, AMBER, "#BFBFBF", SKY, BLUE], N=TONES)
     scale: Any = Normalize(-SCALE, SCALE, clip=True)
     heaviest = math.log1p(max(network.weight_of(tie) for tie in ties)) if ties else 1.0
     ordered = sorted(ties, key=network.weight_of)
@@ -129,7 +131,7 @@ def _draw_ties(figure: Figure, axes: Axes, ties: Sequence[Tie], network: Network
     bar = figure.colorbar(ScalarMappable(scale, tones), ax=axes, location="bottom", shrink=0.45, aspect=35, pad=0.02)
     bar.set_label("mean score of a tie: conflict (–) to cooperation (+)", fontsize=9)
     bar.ax.tick_params(labelsize=9)
-    bar.outline.set_edgecolor(PALE)  # type: ignore[operator]
+    bar.outline.set_edgecolor(PALE)
 
 
 def _draw_states(axes: Axes, states: Sequence[State], places: Places, sizes: Mapping[str, float]) -> None:

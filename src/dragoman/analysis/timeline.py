@@ -5,8 +5,8 @@ In: a Series and the names of both states. Out: SVG or PNG. Refuses a series wit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..errors import AnalysisError
@@ -45,10 +45,8 @@ def draw_timeline(series: Series, names: tuple[str, str], *, form: str = "svg", 
 
 def _fill(figure: Figure, series: Series, names: tuple[str, str], directed: bool) -> None:
     scores, counts = figure.subplots(2, 1, sharex=True, height_ratios=(4, 1))
-    begins = [date.fromisoformat(day) for day in series.frame["from"]]
-    widths = [
-        (date.fromisoformat(last) - first).days + 1 for first, last in zip(begins, series.frame["to"], strict=True)
-    ]
+    begins = _numbers(series.frame["from"])
+    widths = [last + 1 - first for first, last in zip(begins, _numbers(series.frame["to"]), strict=True)]
     _stack(scores, series, begins, widths)
     _lines(scores, series, begins, widths)
     _changes(scores, series, begins)
@@ -66,7 +64,14 @@ def _fill(figure: Figure, series: Series, names: tuple[str, str], directed: bool
     )
 
 
-def _stack(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[int]) -> None:
+def _numbers(days: Iterable[str]) -> list[float]:
+    """ISO days as matplotlib counts them."""
+    from matplotlib.dates import date2num
+
+    return [float(date2num(date.fromisoformat(day))) for day in days]  # type: ignore[no-untyped-call]
+
+
+def _stack(axes: Axes, series: Series, begins: Sequence[float], widths: Sequence[float]) -> None:
     """The sums of scores, cooperation piled up from zero and conflict down."""
     above, below = [0.0] * len(begins), [0.0] * len(begins)
     for quad in QUADS:
@@ -80,7 +85,7 @@ def _stack(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[
 
 
 def _bars(
-    axes: Axes, begins: Sequence[date], widths: Sequence[int], values: Sequence[float], pile: Sequence[float],
+    axes: Axes, begins: Sequence[float], widths: Sequence[float], values: Sequence[float], pile: Sequence[float],
     colour: str, label: str,
 ) -> None:  # fmt: skip
     if len(begins) <= MOST_BARS:
@@ -88,18 +93,18 @@ def _bars(
         shown = [width * (1 - gap) for width in widths]
         axes.bar(begins, values, shown, bottom=pile, align="edge", color=colour, label=label, linewidth=0, zorder=2)
         return
-    edges = [*begins, begins[-1] + timedelta(days=widths[-1])]
+    edges = [*begins, begins[-1] + widths[-1]]
     tops = [at + value for at, value in zip(pile, values, strict=True)]
     axes.fill_between(
         edges, [*pile, pile[-1]], [*tops, tops[-1]], step="post", color=colour, label=label, linewidth=0, zorder=2
     )
 
 
-def _middles(begins: Sequence[date], widths: Sequence[int]) -> list[date]:
-    return [begin + timedelta(days=width // 2) for begin, width in zip(begins, widths, strict=True)]
+def _middles(begins: Sequence[float], widths: Sequence[float]) -> list[float]:
+    return [begin + width / 2 for begin, width in zip(begins, widths, strict=True)]
 
 
-def _lines(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[int]) -> None:
+def _lines(axes: Axes, series: Series, begins: Sequence[float], widths: Sequence[float]) -> None:
     """The smoothed sum of scores, and its level between two changes."""
     from matplotlib.patheffects import withStroke
 
@@ -113,7 +118,7 @@ def _lines(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[
         )  # fmt: skip
     if not series.changes:
         return
-    ends = [*begins, begins[-1] + timedelta(days=widths[-1])]
+    ends = [*begins, begins[-1] + widths[-1]]
     edges = [0, *(change.at for change in series.changes), len(begins)]
     levels = [series.changes[0].before, *(change.after for change in series.changes)]
     for at, level in enumerate(levels):
@@ -122,7 +127,7 @@ def _lines(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[
         axes.plot(stretch, (level, level), color=PURPLE, linewidth=2.2, label=label, zorder=6, solid_capstyle="butt")
 
 
-def _changes(axes: Axes, series: Series, begins: Sequence[date]) -> None:
+def _changes(axes: Axes, series: Series, begins: Sequence[float]) -> None:
     """A dashed line where the level changes, with the name of the period."""
     for number, change in enumerate(series.changes):
         axes.axvline(begins[change.at], color=PURPLE, linewidth=1.1, linestyle=(0, (4, 3)), zorder=4)
@@ -135,15 +140,15 @@ def _changes(axes: Axes, series: Series, begins: Sequence[date]) -> None:
             )  # fmt: skip
 
 
-def _count(axes: Axes, series: Series, begins: Sequence[date], widths: Sequence[int]) -> None:
+def _count(axes: Axes, series: Series, begins: Sequence[float], widths: Sequence[float]) -> None:
     """How many events there are, whatever they score."""
     values = [float(value) for value in series.frame["count"]]
     _bars(axes, begins, widths, values, [0.0] * len(values), SOFT_INK, "_")
     axes.set_ylabel("events")
 
 
-def _axes(scores: Axes, counts: Axes, begins: Sequence[date], widths: Sequence[int]) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, MonthLocator
+def _axes(scores: Axes, counts: Axes, begins: Sequence[float], widths: Sequence[float]) -> None:
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, MonthLocator, num2date
     from matplotlib.ticker import MaxNLocator
 
     for axes in (scores, counts):
@@ -151,16 +156,17 @@ def _axes(scores: Axes, counts: Axes, begins: Sequence[date], widths: Sequence[i
         axes.grid(axis="y", color=PALE, linewidth=0.6, zorder=0)
         axes.margins(x=0)
     counts.yaxis.set_major_locator(MaxNLocator(nbins=3, integer=True))
-    first, last = begins[0], begins[-1] + timedelta(days=widths[-1])
-    room = timedelta(days=max(widths) * max(0, FEWEST - len(begins)) // 2)
-    counts.set_xlim(first - room, last + room)  # type: ignore[arg-type]
-    months = (last - first).days / DAYS_OF_MONTH
+    first, last = begins[0], begins[-1] + widths[-1]
+    room = max(widths) * max(0, FEWEST - len(begins)) / 2
+    counts.set_xlim(first - room, last + room)
+    months = (last - first) / DAYS_OF_MONTH
     named = next((interval for most, interval in NAMED_MONTHS if 3 < months <= most), None)
-    locator = MonthLocator(interval=named) if named else AutoDateLocator(minticks=4, maxticks=12)
+    locator: Any = MonthLocator(interval=named) if named else AutoDateLocator(minticks=4, maxticks=12)  # type: ignore[no-untyped-call]
     counts.xaxis.set_major_locator(locator)
-    counts.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=first.year == last.year))
+    in_one_year = num2date(first).year == num2date(last).year  # type: ignore[no-untyped-call]
+    counts.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=in_one_year))  # type: ignore[no-untyped-call]
     if named:
-        counts.xaxis.set_minor_locator(MonthLocator())
+        counts.xaxis.set_minor_locator(MonthLocator())  # type: ignore[no-untyped-call]
     low, high = scores.get_ylim()
     # Room for the names of changes.
     scores.set_ylim(low, high + 0.08 * (high - low))

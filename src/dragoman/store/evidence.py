@@ -137,29 +137,57 @@ def find_mentions(
     *,
     span: str | None = None,
     directed: bool = False,
+    newest: bool = False,
+    voiced: bool = False,
     limit: int = 3,
 ) -> Found:
-    """The events that one state does to another, in the order of publication, those of both without a direction under
-    one of the two unless `directed`. With `span` (a day, or two with a stroke between) only those of these very days.
-    """
+    """The events that one state does to another, in the order of publication, the `newest` first where asked for; those
+    of both without a direction under one of the two unless `directed`. With `span` (a day, or two with a stroke
+    between) only those of these very days; `voiced` are only those told in somebody's words."""
     events = tables.events
     conditions = [between(ROWS, actor, recipient), *alike(ROWS, choice, directed=directed), *days_within(choice)]
+    if voiced:
+        conditions.append(ROWS.attributed.is_(True))
     if span is not None:
         day, latest = (span.split(SPAN_MARK) * 2)[:2] if span else (None, None)
         # By the span the index finds the days.
         conditions.append(ROWS.span == name_span(day, latest))
         conditions += [ROWS.day.is_not_distinct_from(day), ROWS.latest.is_not_distinct_from(latest)]
-    statement = (
+    statement = select_events(conditions)
+    published = tables.articles.c.published
+    order = (published.is_(None), published.desc() if newest else published, events.c.article_id, events.c.ordinal)
+    return read_found(database, statement, kind="events", order=order, limit=limit)
+
+
+def find_ends(
+    database: Database, first: str, second: str, choice: Choice
+) -> tuple[FindingRow | None, FindingRow | None]:
+    """The first and the last event of a dyad of those whose day is known; None where there is none."""
+    pairs = directions(first, second, directed=False)
+    found: list[FindingRow] = []
+    with database.reading() as connection:
+        for last in (False, True):
+            ends: list[Any] = []
+            for pair in pairs:
+                conditions = [between(ROWS, *pair), *alike(ROWS, choice, directed=False), *days_within(choice)]
+                statement = select_events([*conditions, ROWS.day == ROWS.latest])
+                order = (ROWS.day.desc() if last else ROWS.day, ROWS.article_id, ROWS.finding_id)
+                ends += connection.execute(statement.order_by(*order).limit(1)).all()
+            ends.sort(key=lambda row: row.day, reverse=last)
+            found += [make_row(row, "events") for row in ends[:1]]
+    return (found[0], found[1]) if found else (None, None)
+
+
+def select_events(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The events of some rows of `event_dyads`, with the heads of their articles."""
+    events = tables.events
+    same = and_(events.c.article_id == ROWS.article_id, events.c.id == ROWS.finding_id)
+    return (
         select(events.c.article_id, events.c.body, *head(), ROWS.day)
-        .join_from(
-            tables.event_dyads, events, and_(events.c.article_id == ROWS.article_id, events.c.id == ROWS.finding_id)
-        )
+        .join_from(tables.event_dyads, events, same)
         .join(tables.articles, tables.articles.c.id == events.c.article_id)
         .where(*conditions)
     )
-    published = tables.articles.c.published
-    order = (published.is_(None), published, events.c.article_id, events.c.ordinal)
-    return read_found(database, statement, kind="events", order=order, limit=limit)
 
 
 def find_officials(

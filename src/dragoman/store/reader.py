@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..record.counts import PairCount, SpanCount, TopicCount
-from ..record.found import Found, SightingRow
+from ..record.found import FindingRow, Found, SightingRow
 from .choice import Choice
 from .database import Database
 from .evidence import (
     count_articles,
     find_claims,
+    find_ends,
     find_mentions,
     find_mutual,
     find_officials,
@@ -56,10 +57,19 @@ class DyadReader:
         *,
         span: str | None = None,
         directed: bool = False,
+        newest: bool = False,
+        voiced: bool = False,
         limit: int = 3,
     ) -> Found:
-        """The events that one state does to another, in the order of publication; with `span` those of these days."""
-        return find_mentions(self.database, actor, recipient, choice, span=span, directed=directed, limit=limit)
+        """The events that one state does to another, by day of publication; with `span` those of these days."""
+        return find_mentions(
+            self.database, actor, recipient, choice,
+            span=span, directed=directed, newest=newest, voiced=voiced, limit=limit,
+        )  # fmt: skip
+
+    def ends(self, first: str, second: str, choice: Choice) -> tuple[FindingRow | None, FindingRow | None]:
+        """The first and the last event of a dyad of those whose day is known."""
+        return find_ends(self.database, first, second, choice)
 
     def mutual(
         self,
