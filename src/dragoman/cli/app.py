@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from .console import Format, say
+from .dyad_commands import commands as dyad_commands
 from .happening_commands import commands as happening_commands
 from .ledger_commands import commands as ledger_commands
 from .options import DEFAULT_DB, Database, Explain, FormatOption, Inputs, LinesFile, StoreTo, finish
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.add_typer(happening_commands)
 app.add_typer(ledger_commands)
+app.add_typer(dyad_commands)
 
 
 @app.command()
