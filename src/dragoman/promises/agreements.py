@@ -31,6 +31,7 @@ _SAME_REACH = 12
 _RANK = ("proposed", "planned", "in force", "signed", "ratified", "suspended", "ended")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _MODIFIERS = ("compound", "amod", "poss", "prep", "relcl", "acl", "nummod", "nmod")
+_PERSONAL = frozenset({"his", "her", "my", "your"})
 _NONE = frozenset({"no", "any", "every", "each", "another"})
 _TOPIC_PREPS = ("on", "for", "in", "covering", "about", "regarding")
 SIGNED_CONFIDENCE, STATED_CONFIDENCE = 0.9, 0.7
@@ -116,7 +117,7 @@ class AgreementFinder:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "poss"):
             return None
         kind = self._kind(sentence, token)
-        if kind is None:
+        if kind is None or any(child.lower in ("every", "any", "each") for child in sentence.children(token, "det")):
             return None
         status, by = read_status(sentence, token, self.lexicon)
         if status is None and self._is_specific(sentence, token):
@@ -125,12 +126,14 @@ class AgreementFinder:
 
     def _is_specific(self, sentence: Sentence, token: Token) -> bool:
         """ "A transit agreement with Uzbekistan", "their maritime deal": one that stands."""
-        owners = [each.lower for each in sentence.children(token, "poss")]
+        owners = [each for each in sentence.children(token, "poss") if each.lower not in _PERSONAL]
         topical = any(child.pos in ("NOUN", "PROPN", "ADJ") for child in sentence.children(token, "compound", "amod"))
         preps = prep_objects(sentence, token)
         partners = [each for prep in ("with", "between", "among") for each in preps.get(prep, ())]
-        named = any(is_coded(each) for each in self.roles.of_tokens(sentence, partners))
-        if not (named or (owners and topical)) or any(
+        named = bool(party_codes(codes(self.roles.of_tokens(sentence, partners))))
+        proper = any(child.pos == "PROPN" for child in sentence.children(token, "compound"))
+        called = proper and any(child.lower in ("the", "this") for child in sentence.children(token, "det"))
+        if not (named or called or (owners and topical)) or any(
             child.tag == "DT" and child.lower in _NONE for child in sentence.children(token)
         ):
             return False
@@ -148,7 +151,9 @@ class AgreementFinder:
             if lemma != token.lemma or lemma not in self.lexicon.weak_kinds:
                 return kind
             status, _ = read_status(sentence, token, self.lexicon)
-            return kind if status in self.lexicon.weak_kinds[lemma] else None
+            dated = year_of(sentence, token) is not None
+            known = status in self.lexicon.weak_kinds[lemma] or (status is None and self._is_specific(sentence, token))
+            return kind if known or dated else None
         return None
 
     # -- who, when, about what ---------------------------------------------------------------------
@@ -219,7 +224,7 @@ class AgreementFinder:
     def _governing(self, sentence: Sentence, hit: _Found) -> list[str]:
         """Whose affair the sentence is: the states that the verbs above the agreement have as subjects."""
         verbs = [each for each in sentence.ancestors(hit.token) if each.pos in VERB_POS]
-        heads = [child for verb in verbs for child in sentence.children(verb, "nsubj", "nsubjpass")]
+        heads = [each for verb in verbs for each in subjects_of(sentence, verb)]
         return party_codes(codes(self.roles.of_tokens(sentence, heads)))
 
     def _date(self, sentence: Sentence, hit: _Found, event: Event | None, tokens: list[Token]) -> When | None:

@@ -27,6 +27,16 @@ _TALKED = frozenset({"on", "about", "over", "for", "towards", "toward", "to", "o
 _SIGNATURES = frozenset({"name", "signature", "initial", "pen", "seal", "hand"})
 # What was done to an agreement when it was made: the parser hangs these on the nearest noun.
 _MADE = frozenset("sign initial conclude reach ratify agree adopt negotiate renew amend approve strike".split())
+_STATES = {
+    "suspended": "suspended",
+    "frozen": "suspended",
+    "dormant": "suspended",
+    "void": "ended",
+    "dead": "ended",
+    "defunct": "ended",
+    "valid": "in force",
+    "binding": "in force",
+}
 # In so many words behind "which" its verb stands.
 LONGEST_CLAUSE = 16
 _HOPES = frozenset({"refuse", "fail", "decline"})
@@ -56,7 +66,7 @@ def year_of(sentence: Sentence, token: Token) -> Token | None:
             return child
         if child.dep == "prep" and child.lower == "of":
             for each in sentence.children(child, "pobj"):
-                if each.entity == "DATE" and (_YEAR.fullmatch(each.text) or each.pos == "PROPN"):
+                if _YEAR.fullmatch(each.text) or (each.entity == "DATE" and each.pos == "PROPN"):
                     return each
     return None
 
@@ -127,7 +137,11 @@ def _from_verb(sentence: Sentence, head: Token, above: Token, via: str, lexicon:
     if via == "nsubj" and below is not None and lexicon.status_of.get(below.lemma) in ("signed", "ratified"):
         # "The pact is to be signed in June".
         return "planned", below
-    passive = via in ("dobj", "nsubjpass", "obj")
+    if via == "nsubj" and above.lemma in ("stay", "remain", "be", "lie") and _rests(sentence, above):
+        return _rests(sentence, above), above
+    # "An arrangement reached in 2019 ...": the parser takes the participle for a verb.
+    made = via == "nsubj" and above.lemma in _MADE and above.tag in ("VBD", "VBN") and not _objects(sentence, above)
+    passive = via in ("dobj", "nsubjpass", "obj") or made
     if status and (passive or (via in _OBJECT_PREPS and status != "in force")):
         return _marked(sentence, above, status)
     if status in ("in force", "ended") and via == "nsubj":
@@ -141,6 +155,12 @@ def _objects(sentence: Sentence, verb: Token) -> set[str]:
 
 def _behind(sentence: Sentence, verb: Token, name: str) -> set[str]:
     return {each.lemma for each in prep_objects(sentence, verb).get(name, ())}
+
+
+def _rests(sentence: Sentence, verb: Token) -> str | None:
+    """ "stays suspended", "is void": the state that an agreement is in."""
+    words = [each.lower for each in sentence.children(verb, "acomp", "oprd", "xcomp", "attr")]
+    return next((_STATES[word] for word in words if word in _STATES), None)
 
 
 def _takes_effect(sentence: Sentence, verb: Token) -> bool:
