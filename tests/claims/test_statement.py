@@ -17,6 +17,12 @@ SAID = [
         "the road was open",
         "Kenya's envoy",
     ),
+    ("Kenya's envoy made it clear that the road was open.", "the road was open", "Kenya's envoy"),
+    ("Kenya's envoy made clear that the road was open.", "the road was open", "Kenya's envoy"),
+    ("Kenya's envoy let it be known that the road was open.", "the road was open", "Kenya's envoy"),
+    ("Kenya's envoy sent word to Lima that the road was open.", "the road was open", "Kenya's envoy"),
+    ("Kenya's envoy told visiting minister Luc Roy that the road was open.", "the road was open", "Kenya's envoy"),
+    ("Kenya's envoy tweeted that the road was open.", "the road was open", "Kenya's envoy"),
     ("Kenya's envoy promised that the road would be open.", "the road would be open", "Kenya's envoy"),
 ]
 
@@ -37,6 +43,8 @@ def test_a_pronoun_in_an_aside_is_not_the_subject_around_it(read_by) -> None:
         "Trade between the two was worth $71 million, according to Guyana's statistics bureau.",
         "The ferry carried 96,000 passengers last year, the operator said.",
         "Power cuts cost Malawi 7 percent of its output, economists said.",
+        "Kenya's envoy made a road that was open.",
+        "Kenya's envoy left the room that was open.",
         "Kenya's envoy tried to say that the road was open.",
     ],
 )

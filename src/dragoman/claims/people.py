@@ -16,7 +16,9 @@ from .passage import Draft, Passage
 
 NEAR = 4  # sentences between an office told without a name and the bare name of who holds it
 # Rules by which a name stands without a state of its own, or with one that only the place of the report suggests.
-BARE_RULES = frozenset({"named", "named-at-home", "voice-name"})
+BARE_RULES = frozenset({"named", "named-at-home", "named-late", "voice-name"})
+# Rules whose state the place of the report or the office before the name gave.
+LENT_RULES = frozenset({"named-at-home", "named-late"})
 OPENERS = frozenset({"who", "whose", "a", "an", "the", "one"})  # behind a comma they introduce the name before it
 
 
@@ -90,7 +92,7 @@ def _is_bare(passage: Passage, speaker: Mention, actor: Actor) -> bool:
     sentence = passage.parsed.sentences[speaker.sentence]
     behind = sentence.tokens[speaker.last + 1 : speaker.last + 3]
     opened = len(behind) == 2 and behind[0].text == "," and behind[1].lower in OPENERS
-    return not opened and (actor.rule == "named-at-home" or not actor.country)
+    return not opened and (actor.rule in LENT_RULES or not actor.country)
 
 
 def _office_before(passage: Passage, drafts: Sequence[Draft], speaker: Mention, actor: Actor) -> Mention | None:

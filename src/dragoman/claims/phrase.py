@@ -6,7 +6,7 @@ a state from words that only tell where somebody stood ("a diplomat in Kabul").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
@@ -47,7 +47,8 @@ def bounds_of(passage: Passage, sentence: Sentence, head: Token) -> tuple[int, i
         first -= 1
     last = head.index
     for prep in sentence.children(head, "prep"):
-        if prep.index != last + 1 or prep.lower not in LINKS:
+        time = any(token.entity in ("DATE", "TIME") for token in sentence.children(prep, "pobj"))
+        if prep.index != last + 1 or prep.lower not in LINKS or time:
             continue
         tail = [token for token in sentence.subtree(prep) if token.index >= prep.index]
         end = prep.index
@@ -209,4 +210,13 @@ def plain_mention(passage: Passage, sentence: Sentence, token: Token) -> Mention
     if headed is not None:
         return headed
     covering = [mention for mention in mentions if mention.first <= token.index <= mention.last]
-    return min(covering, key=lambda mention: mention.last - mention.first, default=None)
+    found = min(covering, key=lambda mention: mention.last - mention.first, default=None)
+    hyphen = sentence.tokens[token.index - 1] if found is None and token.index > 1 else None
+    if hyphen is None or hyphen.text not in "-–" or token.start != hyphen.end:
+        return found
+    # "Nasser Kanaani-Far": a mention may end at the hyphen of its name.
+    cut = next((mention for mention in mentions if mention.last == hyphen.index - 1 and mention.actors), None)
+    if cut is None or not cut.actors[0].name:
+        return cut
+    rest = Span.cut(passage.parsed.text, hyphen.start, token.end).text
+    return replace(cut, actors=(replace(cut.actors[0], name=cut.actors[0].name + rest), *cut.actors[1:]))

@@ -1,8 +1,8 @@
-"""Find statements whose parse is lost at the end: "It will cost 40 million, of which half is paid, the envoy said."
+"""Find statements that no verb of speech governs in the parse: ", the envoy said" at the end, and "made it clear that".
 
-In: a Passage, a sentence and a verb of speech that ends it. Out: the Draft of what stands before the speaker. The
-parser takes such a speaker for one more phrase of the statement. Refuses: a verb with a clause of its own, and what
-is no main clause ("When the talks ended, the envoy said").
+In: a Passage, a sentence and a token of it. Out: the Draft of what stands before a speaker at the end, whom the parser
+takes for one more phrase of the statement, or behind an idiom. Refuses: a verb with a clause of its own, and what is
+no main clause ("When the talks ended, the envoy said").
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Sequence
 
 from ..parse.tokens import Sentence, Token
 from .passage import Draft, Passage
-from .speaker import name_mention
+from .speaker import find_subject, name_mention
 from .statement import is_said, make_draft
 
 OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ", "NOUN", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 LONGEST_SPEAKER = 16  # tokens of a phrase that names who speaks, its apposition too
+# Verbs that only together with one of these words tell that something was said.
+IDIOMS = {"make": ("clear", "plain"), "let": ("known",), "send": ("word",), "leave": ("doubt",)}
+LONGEST_IDIOM = 9  # tokens between the verb's word and "that"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -34,6 +37,24 @@ def from_tail(passage: Passage, sentence: Sentence, verb: Token) -> Draft | None
     if head is None or not _is_main(passage, sentence, content):
         return None
     return make_draft(passage, sentence, content, name_mention(passage, sentence, head), "said-at-end")
+
+
+def from_idiom(passage: Passage, sentence: Sentence, that: Token) -> Draft | None:
+    """The statement behind "made it clear that", "let it be known that" and "sent word to Oslo that"."""
+    if that.lower != "that" or that.dep != "mark" or passage.is_spoken(that):
+        return None
+    before = [token.lower for token in sentence.tokens[max(0, that.index - LONGEST_IDIOM) : that.index]]
+    verb = next((token for token in sentence.ancestors(that) if token.lemma.lower() in IDIOMS), None)
+    if verb is None or verb.index > that.index or passage.is_spoken(verb) or not is_said(passage, sentence, verb):
+        return None
+    if not any(word in before for word in IDIOMS[verb.lemma.lower()]):
+        return None
+    content = sentence.head(that)
+    tokens = [token for token in sentence.subtree(content) if token.index > that.index]
+    subject = find_subject(passage, sentence, verb)
+    if subject is None or passage.is_spoken(subject) or not tokens:
+        return None
+    return make_draft(passage, sentence, tokens, name_mention(passage, sentence, subject), "indirect-said")
 
 
 def _ends(passage: Passage, sentence: Sentence, verb: Token) -> bool:

