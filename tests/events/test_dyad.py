@@ -32,6 +32,9 @@ def told(code: Code, text: str, lead: str = LEAD, more: str = MORE) -> set[str]:
         ("Kenya warned that it would close the border.", "THREATEN KEN>UGA"),
         ("Rwanda welcomed the deal.", "SUPPORT RWA>KEN,UGA"),
         ("Rwanda offered to host the next round.", "AGREE RWA>KEN,UGA future"),
+        ("Rwanda and Burundi hailed the deal.", "SUPPORT BDI,RWA>KEN,UGA"),
+        ("The memorandum was signed in Entebbe last year.", "SUPPORT KEN,UGA"),
+        ("A second round of talks will open in Nairobi in June.", "CONSULT KEN,UGA future"),
     ],
 )
 def test_an_act_of_one_side_is_towards_the_other_and_of_a_third_towards_both(code: Code, text: str, event: str) -> None:
@@ -47,6 +50,11 @@ def test_an_act_of_one_side_is_towards_the_other_and_of_a_third_towards_both(cod
         pytest.param("Kenya's army shelled the hills.", id="violence is as often at home"),
         pytest.param("Kenyan ministers met for two hours.", id="a cabinet meets at home"),
         pytest.param("Rwanda arrested a fisherman.", id="the force of a third"),
+        pytest.param("Kenya ordered three ministries to publish the map.", id="who is asked is told"),
+        pytest.param("Asked about the map, Kenya's minister laughed.", id="a question of the press"),
+        pytest.param("It wants guarantees before a treaty is signed.", id="a deal that is not yet signed"),
+        pytest.param("Talks were held in Geneva.", id="talks of whoever it was"),
+        pytest.param("A memorandum on Rwanda was signed.", id="a deal that may be a third's"),
     ],
 )
 def test_an_act_that_may_be_at_home_or_towards_a_third_stays_without(code: Code, text: str) -> None:
@@ -56,6 +64,13 @@ def test_an_act_that_may_be_at_home_or_towards_a_third_stays_without(code: Code,
 def test_a_report_about_three_states_has_no_other_side(code: Code) -> None:
     lead = "Kenya, Uganda and Rwanda reopened talks on Monday. Rwanda, Kenya and Uganda share a lake."
     assert told(code, "Uganda promised to move the camp before June.", lead, "Rwanda is not far.") == set()
+
+
+def test_a_report_about_several_states_is_about_those_of_its_first_deal(code: Code) -> None:
+    lead = "Kenya, Uganda and Rwanda signed a treaty on the lake on Monday. Rwanda, Kenya and Uganda share it."
+    more = "Tanzania is not far. Burundi is."
+    assert told(code, "Tanzania welcomed the deal.", lead, more) == {"SUPPORT TZA>KEN,RWA,UGA"}
+    assert told(code, "Uganda promised to move the camp.", lead, more) == {"AGREE UGA>KEN,RWA future"}
 
 
 def test_a_report_about_one_state_has_no_other_side(code: Code) -> None:

@@ -34,8 +34,15 @@ class Link:
     via: str
 
 
+def is_questioned(sentence: Sentence, token: Token) -> bool:
+    """ "Asked about the boats, he said": somebody was asked a question; he asks for nothing."""
+    return token.lemma == "ask" and token.tag == "VBN" and sentence.child(token, "aux", "auxpass") is None
+
+
 def find_operator(sentence: Sentence, token: Token, lexicon: ActLexicon) -> Operator | None:
     """The operator that a token is, by its part of speech."""
+    if is_questioned(sentence, token):
+        return None
     if token.pos in VERB_POS:
         return lexicon.operator_verbs.get(lemma_of(sentence, token)) or lexicon.operator_verbs.get(token.lemma)
     if token.pos in ("NOUN", "PROPN"):

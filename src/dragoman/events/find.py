@@ -17,7 +17,7 @@ from ..stage import Stage
 from .candidates import Candidate, CandidateMaker, with_recipients
 from .chain import Link, find_chain
 from .contexts import find_contexts
-from .dyad import Completer, find_dyad
+from .dyad import Completer, find_deal, find_dyad
 from .frames import has_adverb_link, prep_objects
 from .lexicon import ActLexicon, load_act_lexicon
 from .read import PairReader, read_acts
@@ -86,7 +86,7 @@ class EventFinder:
             events.extend(self._sentence_events(sentence))
         if self.reader is not None:
             events = self._read(events, self.reader)
-        dyad = find_dyad(self.parsed, self.roles)
+        dyad = find_dyad(self.parsed, self.roles) or find_deal(events)
         return tuple(
             events if dyad is None else Completer(self.parsed, self.roles, self.lexicon, dyad).complete(events)
         )

@@ -50,7 +50,7 @@ def is_place_mention(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _tells_itself(claim: Claim) -> bool:
-    """ "Uganda, which shelled Kenya, denied the charge": a claim that holds its own speaker is the outlet's telling that
+    """ "Uganda, which shelled Kenya, denied the charge": a claim that holds its own speaker is the outlet telling that
     he spoke, and what stands in it is not in his words."""
     speaker = claim.speaker
     return not claim.quote and speaker is not None and claim.evidence.start <= speaker.span.start < claim.evidence.end
