@@ -71,7 +71,9 @@ def event(text: str, words: str, kind: str, source: str, target: str, **changes:
 def visit(text: str, words: str, day: str, *, countries: Iterable[str] = ("KEN", "UGA")) -> Meeting:
     """A visit on a day."""
     when = When(Span(0, 0, ""), day, day, "day")
-    return Meeting(f"m{text.index(words)}", "visit", (), tuple(countries), None, when, "actual", cut(words, text), "t", 1.0)
+    return Meeting(
+        f"m{text.index(words)}", "visit", (), tuple(countries), None, when, "actual", cut(words, text), "t", 1.0
+    )
 
 
 def record(name: str, published: str, text: str, *findings: Any, **article: Any) -> Record:

@@ -136,7 +136,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with Store.open(address, create=False, timeout=5) as opened:
         yield opened
     with Store.open(address, create=False) as cleaner, cleaner._database.writing() as connection:
-        for table in (tables.articles, tables.happenings, tables.decisions, tables.imported_files):
+        left = (tables.happenings, tables.decisions, tables.imported_files, tables.ledger_lines)
+        for table in (tables.articles, *left):
             connection.execute(delete(table))
 
 

@@ -1,8 +1,8 @@
 """History: the ledger of coded pages scored against chains of reports whose history a reader wrote down.
 
 In: a folder of links files (`pages`; `history` of `what`, `page`, `change`, `evidence`; `contested` with `sides`), and
-the folder of the pages. Out: precision, recall and F1 of entries, of changes (all but announcements and repetitions), of
-the same where they stand in the line that holds most of their history, and of the sides of what is contested.
+the folder of the pages. Out: precision, recall and F1 of entries, of changes (all but announcements and repetitions),
+of the same where they stand in the line that holds most of their history, and of the sides of what is contested.
 """
 
 from __future__ import annotations

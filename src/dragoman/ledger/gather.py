@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..link.mention import days_between
-from ..record.happening import Join
+from ..record.happening import Agreed, Join
 from .refer import LOOSE
 from .report import AGREEMENTS, NOTES, Report
 from .same import Tie, made_on, tie
@@ -100,6 +100,10 @@ def gather_groups(reports: Collection[Report], homes: Mapping[str, str], apart: 
         _place_reference(block, own, groups, ties)
     for note in (each for each in ordered if each.kind == NOTES):
         _place_note(note, groups, ties)
+    reasons = {name: join for block in blocks for name, join in _explain(block, homes, ties).items()}
+    for group in groups:
+        members = {each.id for each in (*group.reports, *group.mentions)}
+        group.joins = {**{name: join for name, join in reasons.items() if name in members}, **group.joins}
     return sorted(groups, key=lambda each: min(report.order for report in each.reports))
 
 
@@ -124,6 +128,23 @@ def _make_blocks(ordered: Sequence[Report], homes: Mapping[str, str], ties: _Tie
     for each in ordered:
         blocks[find(each.id)].append(each)
     return sorted(blocks.values(), key=lambda block: block[0].order)
+
+
+def _explain(block: Sequence[Report], homes: Mapping[str, str], ties: _Ties) -> dict[str, Join]:
+    """Why each report of a block but the first is in it: a tie to one before it, else their happening or article."""
+    joins: dict[str, Join] = {}
+    for at, report in enumerate(block):
+        if at == 0:
+            continue
+        found = [(each, other) for other in block[:at] if (each := ties.between(report, other)) is not None]
+        if found:
+            best, other = min(found, key=lambda pair: (-pair[0].points, pair[1].order))
+            joins[report.id] = Join(other.id, best.agreed)
+        elif report.same_as is not None:
+            joins[report.id] = Join(report.same_as, (Agreed("wording", report.evidence.text),))
+        else:
+            joins[report.id] = Join(block[0].id, (Agreed("happening", homes.get(report.id, "")),))
+    return joins
 
 
 def _is_reference(block: Sequence[Report]) -> bool:

@@ -33,8 +33,6 @@ _BEFORE_OLD = re.compile(
 )
 # Letters by which words are compared: enough to tell words apart, few enough to meet "ratify" and "ratified".
 STEM = 5
-# Shorter numbers are days and small counts.
-SHORTEST_NUMBER = 3
 # So many stems stand for the matter of a report, the longest first: names and rare words are long.
 MOST_STEMS = 16
 # Fewer stems do not tell a matter.
@@ -65,8 +63,9 @@ def stems_of(text: str, parties: Mapping[str, set[str]], codes: Sequence[str]) -
 
 
 def _cut(word: str) -> str:
+    # Numbers are compared as amounts and days.
     if word[0].isdigit():
-        return word if len(word) >= SHORTEST_NUMBER else ""
+        return ""
     short = word[:STEM]
     # "posts" and "post".
     return short[:-1] if len(short) == STEM and short.endswith("s") and not short.endswith("ss") else short

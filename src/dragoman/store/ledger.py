@@ -109,7 +109,8 @@ def conditions_of(choice: LineChoice, due: ColumnElement[Any]) -> Iterator[Colum
     lines = tables.ledger_lines
     if choice.due is not None:
         first, last = days_of(choice.due)
-        yield due.between(first, last)
+        yield due >= first
+        yield due <= last
     if choice.overdue_on is not None:
         yield due < choice.overdue_on
     if choice.min_amount is not None:
