@@ -57,6 +57,12 @@ test: lint postgresql
 # of actors, dates and places.
 evaluate: $(BIN)/dragoman
 	$(BIN)/dragoman evaluate records gate/gold --pages $(SAMPLES)
+	$(BIN)/dragoman evaluate records gate/pages/gold --pages gate/pages
+	@for kind in agreements commitments claims; do \
+	  echo "$$kind of short passages, development and held out:"; \
+	  $(BIN)/dragoman evaluate records gate/passages/$$kind.jsonl; \
+	  $(BIN)/dragoman evaluate records gate/passages/held-$$kind.jsonl; done
+	$(BIN)/dragoman evaluate links gate/pages/links --pages gate/pages
 	$(BIN)/python gate/tables.py
 
 # Check the corpus: spans, labels, duplicates, balance.

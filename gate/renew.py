@@ -16,11 +16,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman.evaluate.records import KINDS, score_records
+from dragoman.evaluate.records import KINDS, Tally, score_records
 
-GOLD = Path(__file__).parent / "gold"
-FLOORS = Path(__file__).parent / "floors.json"
-PAGES = Path(str(files("dragoman"))) / "data" / "samples"
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+# Folders of gold records with the folders of their pages: the samples that ship, and the pages of the ledger.
+SOURCES = (
+    (HERE / "gold", Path(str(files("dragoman"))) / "data" / "samples"),
+    (HERE / "pages" / "gold", HERE / "pages"),
+)
 # Pages whose name begins so were not read while the rules were written.
 HELD = "held-"
 GROUPS = ("development", "held")
@@ -31,7 +35,7 @@ MARGIN = 0.02
 def take_digest() -> str:
     """SHA-256 over the names and bytes of all gold files and their pages."""
     whole = hashlib.sha256()
-    for folder in (GOLD, PAGES):
+    for folder in (folder for source in SOURCES for folder in source):
         for path in sorted(each for each in folder.iterdir() if each.is_file()):
             raw = path.read_bytes()
             whole.update(f"{path.name}\x00{len(raw)}\x00".encode())
@@ -50,8 +54,13 @@ class Figures(NamedTuple):
 def measure(group: str) -> dict[str, Figures]:
     """The figures of each kind over the pages of one group."""
     held = group == "held"
-    tallies = score_records(GOLD, pages=PAGES, only=lambda page: page.startswith(HELD) == held)
-    return {kind: Figures(tally.precision, tally.recall, tally.f1) for kind, tally in tallies.items()}
+    whole = {kind: Tally() for kind in KINDS}
+    for gold, pages in SOURCES:
+        for kind, part in score_records(gold, pages=pages, only=lambda page: page.startswith(HELD) == held).items():
+            whole[kind].hits += part.hits
+            whole[kind].given += part.given
+            whole[kind].wanted += part.wanted
+    return {kind: Figures(tally.precision, tally.recall, tally.f1) for kind, tally in whole.items()}
 
 
 def load_floors() -> dict[str, Any]:

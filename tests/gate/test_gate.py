@@ -71,11 +71,12 @@ def test_every_renewal_has_its_day_its_reason_and_its_figures(floors: dict[str, 
 
 def test_both_groups_hold_gold_and_every_page_is_there() -> None:
     renew = load_renew()
-    pages = load_gold(renew.GOLD)
-    held = {page for page in pages if page.startswith(renew.HELD)}
-    assert held
-    assert set(pages) - held
-    assert [page for page in pages if not (renew.PAGES / page).exists()] == []
+    for gold, folder in renew.SOURCES:
+        pages = load_gold(gold)
+        held = {page for page in pages if page.startswith(renew.HELD)}
+        assert held
+        assert set(pages) - held
+        assert [page for page in pages if not (folder / page).exists()] == []
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def draw(briefing: Briefing, series: Series) -> str | None:
 
 def gather(ask: DyadReader, codes: tuple[str, str], choice: Choice) -> Material:
     """All that the page is made of."""
-    days = {"since": choice.since, "until": choice.until}
+    days: dict[str, Any] = {"since": choice.since, "until": choice.until}
     counted = ask.counts(*codes, choice)
     first, last = ask.ends(*codes, choice)
     mentions = Choice(choice.since, choice.until, choice.types, choice.realis, choice.attributed)
