@@ -6,6 +6,7 @@ In: an open store, two codes, a Choice. Out: the page on standard output. What d
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from ..analysis.briefing import Briefing, Material, make_briefing
 from ..analysis.main_events import pick_groups
