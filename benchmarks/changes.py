@@ -1,7 +1,7 @@
 """How often a change is found where there is none, and where there is one, by the price of a change.
 
-In: nothing. Out: for each price, the share of series of noise alone in which a change is found (steady and in bursts, of
-several lengths), and the share of series that turn their sign in the middle in which it is found within six periods.
+In: nothing. Out: for each price, the share of series of noise alone in which a change is found (steady and in bursts,
+of several lengths), and the share of series that turn their sign in the middle in which it is found within six periods.
 """
 
 from __future__ import annotations

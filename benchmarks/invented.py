@@ -1,7 +1,7 @@
 """Invented articles for benchmarks: stories about pairs of states, each told by several outlets, over forty years.
 
-In: a number of events and a seed. Out: Records whose spans prove themselves, the same ones for the same seed. How often
-a pair is in the news follows Zipf's law; the number of reports grows over the years, as that of digitised news does.
+In: a number of events and a seed. Out: stories whose spans prove themselves, and the articles that tell them, the same
+ones for the same seed. How often a pair is in the news follows Zipf's law; the number of reports grows over the years.
 """
 
 from __future__ import annotations
@@ -64,30 +64,31 @@ class Page:
         return Span(start, len(self.text), words)
 
 
-def make_records(events: int, *, seed: int = 1) -> Iterator[tuple[int, Record]]:
-    """Records with so many events in all, each with the number of its story; the last story may add a few more."""
+def make_stories(events: int, *, seed: int = 1) -> Iterator[tuple[Record, list[Article]]]:
+    """Stories with so many events in all that are reported, each with the articles that tell it in the same words; the
+    last story may add a few more."""
     chance = random.Random(seed)
     names = load_states().short_names
     codes = sorted(code for code in names if len(code) == 3)
     pairs = [tuple(chance.sample(codes, 2)) for _ in range(PAIRS)]
     weights = list(accumulate(1 / rank for rank in range(1, PAIRS + 1)))
     growing = list(accumulate(1 + (GROWTH - 1) * at / (len(YEARS) - 1) for at in range(len(YEARS))))
-    made = number = stories = 0
+    made = number = 0
     while made < events:
-        stories += 1
         first, second = chance.choices(pairs, cum_weights=weights)[0]
         year = chance.choices(YEARS, cum_weights=growing)[0]
         told = date(year, 1, 1) + timedelta(days=chance.randrange(365))
         story = make_story(chance, (first, second), (names[first], names[second]), told)
+        articles = []
         # Most stories are told once or twice, a few by every outlet.
         for copy in range(min(int(chance.expovariate(0.6)) + 1, len(OUTLETS))):
             number += 1
-            article = replace(
-                story.article, id=digest("invented", seed, number), publisher=OUTLETS[(number + copy) % len(OUTLETS)],
-                url=f"https://news.example/{number}", published=(told + timedelta(days=copy // 2)).isoformat(),
-            )  # fmt: skip
-            yield stories, replace(story, article=article)
+            outlet = OUTLETS[(number + copy) % len(OUTLETS)]
+            about = {"publisher": outlet, "url": f"https://news.example/{number}"}
+            day = (told + timedelta(days=copy // 2)).isoformat()
+            articles.append(replace(story.article, id=digest("invented", seed, number), published=day, **about))
             made += len(story.events)
+        yield story, articles
 
 
 def make_story(chance: random.Random, codes: tuple[str, str], names: tuple[str, str], told: date) -> Record:

@@ -6,7 +6,6 @@ In: an open store, two codes, a Choice. Out: the page on standard output. What d
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from ..analysis.briefing import Briefing, Material, make_briefing
 from ..analysis.main_events import pick_groups
@@ -57,7 +56,7 @@ def draw(briefing: Briefing, series: Series) -> str | None:
 
 def gather(ask: DyadReader, codes: tuple[str, str], choice: Choice) -> Material:
     """All that the page is made of."""
-    days: dict[str, Any] = {"since": choice.since, "until": choice.until}
+    since, until = choice.since, choice.until
     counted = ask.counts(*codes, choice)
     first, last = ask.ends(*codes, choice)
     mentions = Choice(choice.since, choice.until, choice.types, choice.realis, choice.attributed)
@@ -78,19 +77,19 @@ def gather(ask: DyadReader, codes: tuple[str, str], choice: Choice) -> Material:
         last=last,
         groups=[(group, found) for group, found in told if found.rows],
         groups_left_out=left_out,
-        agreements=ask.mutual("agreements", *codes, limit=MOST_AGREEMENTS, **days),
-        commitments=ask.mutual("commitments", *codes, limit=MOST_COMMITMENTS, **days),
-        meetings=ask.mutual("meetings", *codes, limit=MOST_MEETINGS, **days),
-        conditions=ask.mutual("conditions", *codes, limit=MOST_CONDITIONS, **days),
+        agreements=ask.mutual("agreements", *codes, limit=MOST_AGREEMENTS, since=since, until=until),
+        commitments=ask.mutual("commitments", *codes, limit=MOST_COMMITMENTS, since=since, until=until),
+        meetings=ask.mutual("meetings", *codes, limit=MOST_MEETINGS, since=since, until=until),
+        conditions=ask.mutual("conditions", *codes, limit=MOST_CONDITIONS, since=since, until=until),
         claims=(
-            ask.claims(one, other, limit=MOST_CLAIMS, **days),
-            ask.claims(other, one, limit=MOST_CLAIMS, **days),
+            ask.claims(one, other, limit=MOST_CLAIMS, since=since, until=until),
+            ask.claims(other, one, limit=MOST_CLAIMS, since=since, until=until),
         ),
         attributed=find_voiced(ask, codes, mentions),
         denied=find_denied(ask, codes, mentions),
         officials=(
-            ask.officials(one, *codes, limit=MOST_OFFICIALS, **days),
-            ask.officials(other, *codes, limit=MOST_OFFICIALS, **days),
+            ask.officials(one, *codes, limit=MOST_OFFICIALS, since=since, until=until),
+            ask.officials(other, *codes, limit=MOST_OFFICIALS, since=since, until=until),
         ),
     )
 

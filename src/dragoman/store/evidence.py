@@ -167,14 +167,17 @@ def find_ends(
     found: list[FindingRow] = []
     with database.reading() as connection:
         for last in (False, True):
-            ends: list[Any] = []
+            keys: list[Any] = []
             for pair in pairs:
                 conditions = [between(ROWS, *pair), *alike(ROWS, choice, directed=False), *days_within(choice)]
-                statement = select_events([*conditions, ROWS.day == ROWS.latest])
-                order = (ROWS.day.desc() if last else ROWS.day, ROWS.article_id, ROWS.finding_id)
-                ends += connection.execute(statement.order_by(*order).limit(1)).all()
-            ends.sort(key=lambda row: row.day, reverse=last)
-            found += [make_row(row, "events") for row in ends[:1]]
+                # Of a known day the span is its month, so that this is the order of the index.
+                order = (ROWS.span.desc(), ROWS.day.desc()) if last else (ROWS.span, ROWS.day)
+                statement = select(ROWS.day, ROWS.article_id, ROWS.finding_id, ROWS.actor, ROWS.recipient)
+                ends = statement.where(*conditions, ROWS.day == ROWS.latest).order_by(*order).limit(1)
+                keys += connection.execute(ends).all()
+            for key in sorted(keys, key=lambda key: key.day, reverse=last)[:1]:
+                same = [getattr(ROWS, name) == value for name, value in key._mapping.items()]
+                found.append(make_row(connection.execute(select_events(same)).one(), "events"))
     return (found[0], found[1]) if found else (None, None)
 
 
