@@ -209,7 +209,7 @@ def relate(
 @app.command()
 def evaluate(
     what: Annotated[
-        str, typer.Argument(help="What to score: relations, actors, dates, places, spans, records or links.")
+        str, typer.Argument(help="What to score: relations, actors, dates, places, spans, records, links or history.")
     ],
     gold: Annotated[Path, typer.Argument(help="A file of gold cases, or a folder of gold records (JSON).")],
     pages: Annotated[

@@ -13,7 +13,7 @@ from rich.table import Table
 from ..errors import ReadError
 from .console import Format, cell, fail, out, say_json
 
-KINDS_OF_GOLD = ("relations", "actors", "dates", "places", "spans", "records", "links")
+KINDS_OF_GOLD = ("relations", "actors", "dates", "places", "spans", "records", "links", "history")
 
 
 class Figures(Protocol):
@@ -68,6 +68,10 @@ def score(what: str, gold: Path, pages: Path | None, scheme: str) -> Mapping[str
         from ..evaluate.links import score_parts
 
         return score_parts(gold, pages=pages or gold.parent)
+    if what == "history":
+        from ..evaluate.history import score_parts as score_history
+
+        return score_history(gold, pages=pages or gold.parent)
     rows = read_cases(gold)
     if what == "relations":
         from ..evaluate.relations import score_relations
