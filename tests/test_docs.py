@@ -146,6 +146,7 @@ def test_the_number_of_known_sentences_is_told() -> None:
         "docs/ontology.md",
         "docs/export.md",
         "docs/linking.md",
+        "docs/analysis.md",
     ],
 )
 def test_no_page_names_a_path_of_one_machine_or_a_file_that_is_not_there(page: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, select, text
+from sqlalchemy import Connection, Table, and_, except_, func, select, text, union
 
 from ..errors import StoreError
 from ..link import LINKS_VERSION
@@ -58,13 +58,14 @@ def find_orphans(connection: Connection) -> Iterator[str]:
 
 def find_miscounts(connection: Connection) -> Iterator[str]:
     """Dyads whose kept numbers are not those of their rows."""
-    rows, kept = tables.event_dyads.c, tables.dyad_spans
-    key = [rows[column.name] for column in kept.primary_key.columns]
-    counted = select(*key, func.count().label("number")).group_by(*key).subquery()
-    same = and_(*(kept.c[column.name] == counted.c[column.name] for column in key))
-    joined = kept.outerjoin(counted, same, full=True)
-    wrong = kept.c.number.is_distinct_from(counted.c.number)
-    count = connection.scalar(select(func.count()).select_from(joined).where(wrong))
+    rows, kept = tables.event_dyads.c, tables.dyad_spans.c
+    key = [column.name for column in tables.dyad_spans.primary_key.columns]
+    own = [rows[name] for name in key]
+    counted = select(*own, func.count().label("number")).group_by(*own)
+    stored = select(*(kept[name] for name in (*key, "number")))
+    wrong = [except_(*both).subquery() for both in ((counted, stored), (stored, counted))]
+    keys = union(*(select(*(each.c[name] for name in key)) for each in wrong)).subquery()
+    count = connection.scalar(select(func.count()).select_from(keys))
     if count:
         yield f"dyad_spans: {count} numbers are not those of the rows in event_dyads."
 
