@@ -92,8 +92,8 @@ def test_a_floor_rises_and_falls_only_where_that_is_asked_for(
 def test_the_digest_sees_a_changed_byte_and_a_changed_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     renew = load_renew()
     for name in ("GOLD", "PAGES"):
-        monkeypatch.setattr(renew, name, tmp_path / name)
         (tmp_path / name).mkdir()
+    monkeypatch.setattr(renew, "SOURCES", ((tmp_path / "GOLD", tmp_path / "PAGES"),))
     seen = []
     for page, words in (("a", "one"), ("a", "two"), ("b", "two")):
         (tmp_path / "PAGES" / page).write_text(words)
