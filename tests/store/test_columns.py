@@ -16,7 +16,7 @@ from .factory import make_event, make_record
 # What is made of several records, decided by users, or imported.
 OF_NO_RECORD = {
     "happenings", "happening_states", "happening_plans", "decisions", "decision_members", "dyad_spans",
-    "ledger_lines", "ledger_line_reports", "imported_files", "imported_events", "imported_actors",
+    "disputes", "ledger_lines", "ledger_line_reports", "imported_files", "imported_events", "imported_actors",
 }  # fmt: skip
 
 
