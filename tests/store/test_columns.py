@@ -13,10 +13,11 @@ from dragoman.store.columns import BODY_ONLY, LINKS, FieldColumn, finding_column
 
 from .factory import make_event, make_record
 
-# What is made of several records, decided by users, or imported.
+# What is made of several records, decided by users, or imported; and what the record of these tests does not tell.
 OF_NO_RECORD = {
     "happenings", "happening_states", "happening_plans", "decisions", "decision_members", "dyad_spans",
-    "disputes", "ledger_lines", "ledger_line_reports", "imported_files", "imported_events", "imported_actors",
+    "ledger_lines", "ledger_line_reports", "imported_files", "imported_events", "imported_actors",
+    "disputes", "ledger_marks", "victims",
 }  # fmt: skip
 
 
