@@ -133,8 +133,8 @@ class Completer:
         return any(token.lemma in words for token in sentence.tokens)
 
     def names_its_patient(self, sentence: Sentence, event: Event) -> bool:
-        """ "Police arrested dozens of smugglers", "told three ministries to act": whom force or a request meets is told,
-        though no state is proven."""
+        """Whether whom force or a request meets is told, though no state is proven ("Police arrested dozens of
+        smugglers", "told three ministries to act")."""
         acts = [token for token in sentence.between(event.trigger.start, event.trigger.end) if token.pos in VERB_POS]
         if event.type == "REQUEST":
             return any(patients_of(sentence, act) and sentence.child(act, "xcomp", "ccomp") for act in acts)
