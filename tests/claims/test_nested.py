@@ -29,3 +29,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_nested_claims_are_told_once(told_by, text: str, expected: list[tuple[str, bool]]) -> None:
     assert told_by(text) == [(words, SOLHEIM, quote) for words, quote in expected]
+
+
+def test_what_somebody_is_told_to_have_said_is_told_once(told_by) -> None:
+    text = "Araya told Quiroga that the mine would be cleaned, Solheim said."
+    assert told_by(text) == [("Araya told Quiroga that the mine would be cleaned", SOLHEIM, False)]

@@ -28,6 +28,18 @@ def test_a_speaker_is_named_by_its_phrase(read_by, text: str, speaker: str, coun
     assert [(found[1], found[2]) for found in read_by(text)] == [(speaker, country)]
 
 
+PAPERS = [
+    ("A cable from the American embassy, seen by The Herald, said the president was ill.", "USA"),
+    ("The leaflets, signed by the Ugandan army, warned that the lake was closed.", "UGA"),
+    ("A Saudi communique said that the road was open.", "SAU"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), PAPERS)
+def test_a_paper_speaks_for_whoever_gave_it_out(read_by, text: str, country: str) -> None:
+    assert [found[2] for found in read_by(text)] == [country]
+
+
 NO_VOICES = [
     # A thing does not speak, whatever state it is of.
     "The Peruvian bridge said that the road was open.",
@@ -69,6 +81,11 @@ BACK = [
     (
         "The French embassy in Lima kept its doors closed. “This house deals in visas,” it said by telephone.",
         ["The French embassy in Lima"],
+    ),
+    ("Her Latvian counterpart was blunter still. “Close it now,” she said.", ["Her Latvian counterpart"]),
+    (
+        "Asked whether he trusted the Turks, the Cypriot negotiator smiled. “I trust the clock,” he said.",
+        ["the Cypriot negotiator"],
     ),
     (
         "Timorese officials were more cautious. The line has yet to be drawn, one of them said.",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..actors.mention import Mention
 from ..parse.tokens import Sentence, Token
+from .nominal import find_owner
 from .passage import Draft, Passage, Word
 from .phrase import is_person, plain_mention
 from .speaker import find_subject, name_mention
@@ -17,7 +18,7 @@ from .voice import PERSONS, main_subject
 
 ADJACENT = 3  # tokens between an inverted verb ("said") and the name behind it
 RUNNING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "DET", "PRON"})
-COPULAS = frozenset({"was", "is", "were"})
+COPULAS = frozenset({"was", "is", "were", "came", "comes", "went", "ran"})
 
 
 def name_speaker_beside(passage: Passage, words: Sequence[Word], at: int) -> Mention | None:
@@ -48,10 +49,14 @@ def name_source(passage: Passage, to: Word) -> Mention | None:
 
 
 def name_behind_copula(passage: Passage, words: Sequence[Word]) -> Mention | None:
-    """The speaker in "was all that she would say" or "was the reply from Oslo"."""
+    """The speaker in "was all that she would say", "was Oslo's comment" or "came the reply from Oslo"."""
     if not words or words[0].token.lower not in COPULAS:
         return None
     for word in words[1:]:
+        if word.token.lemma.lower() in passage.speech.position:
+            owner = find_owner(passage, word.sentence, word.token)
+            if owner is not None:
+                return owner
         if word.token.dep == "nsubj" and word.token.tag not in ("WDT", "WP") and word.token.lower != "that":
             return name_mention(passage, word.sentence, word.token)
         if word.token.lower == "from" and word.token.dep == "prep":

@@ -7,7 +7,8 @@ say what nobody said. Refuses: charges without their matter, passives without an
 from __future__ import annotations
 
 from ..parse.tokens import Sentence, Token
-from .indirect import TIMES, clause_tokens, that_clause
+from .clause import TIMES, clause_tokens
+from .nominal import that_clause
 from .passage import Draft, Passage
 from .speaker import find_subject, is_passive, name_mention
 from .statement import is_said, make_draft

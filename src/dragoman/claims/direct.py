@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..actors.mention import Mention
 from ..parse.tokens import Quote, Sentence, Token
 from .beside import name_behind_copula, name_source, name_speaker_beside, name_teller
+from .nominal import find_owner
 from .passage import TERMINALS, Draft, Passage, Word
 from .speaker import find_subject, name_mention
 
@@ -201,10 +202,17 @@ def _from_words_before(passage: Passage, quote: Quote, last: Draft | None) -> At
     return Attribution(name_speaker_beside(passage, words, at), "said-before-quote")
 
 
+def _puts_it(word: Word) -> bool:
+    """Whether the words are "X put it", as good as "X said"."""
+    below = word.sentence.child(word.token, "dobj")
+    return word.token.lemma.lower() == "put" and below is not None and below.lower in ("it", "this")
+
+
 def _last_verb_at(passage: Passage, words: Sequence[Word]) -> int | None:
     for at in range(len(words) - 1, -1, -1):
         token = words[at].token
-        if passage.verb_class(token) in QUOTING and not _is_unsaid(words[at].sentence, token):
+        said = passage.verb_class(token) in QUOTING or _puts_it(words[at])
+        if said and not _is_unsaid(words[at].sentence, token):
             return at
     return None
 
@@ -219,6 +227,8 @@ def _from_colon(passage: Passage, words: Sequence[Word], last: Draft | None) -> 
         main = word.sentence.head(word.token).dep in ("ROOT", "ccomp", "conj")
         if word.token.dep in ("nsubj", "nsubjpass") and main:
             named = name_mention(passage, word.sentence, word.token)
+            if (named is None or not named.actors) and word.token.lemma.lower() in passage.speech.position:
+                named = find_owner(passage, word.sentence, word.token)
             if named is not None or last is None or last.paragraph != word.sentence.paragraph:
                 return Attribution(named, "colon-quote")
     same = last is not None and last.paragraph == sentence.paragraph

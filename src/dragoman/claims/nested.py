@@ -14,6 +14,7 @@ from ..record import Span
 from .passage import Draft, Passage
 
 CHARGES = frozenset({"accused", "blamed", "denied"})
+REPORTED = frozenset({"indirect-said", "said-behind", "said-at-end", "adding-said"})
 FEWEST_WORDS = 3  # of a statement that stands by itself beside the words in marks
 # Where a statement ends and the next one begins, before and behind words in marks.
 JOINT_BEFORE = re.compile(r",?\s+(?:and|but)\s+that\b|,\s+(?:though|although|but)\b")
@@ -32,6 +33,10 @@ def part_nested(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
             kept.remove(inner)
         else:
             kept[kept.index(outer)] = replace(outer, span=rest)
+    # What somebody is told to have said is part of what is told: "Chile told us that Peru said ..., the envoy said".
+    for inner in [draft for draft in kept if draft.rule in REPORTED]:
+        if any(outer.rule in REPORTED and outer.speaker and _holds(outer, inner) for outer in kept):
+            kept.remove(inner)
     return sorted(kept, key=lambda draft: (draft.span.start, draft.span.end))
 
 

@@ -18,7 +18,7 @@ OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ", "NOUN", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 LONGEST_SPEAKER = 16  # tokens of a phrase that names who speaks, its apposition too
 # Verbs that only together with one of these words tell that something was said.
-IDIOMS = {"make": ("clear", "plain"), "let": ("known",), "send": ("word",), "leave": ("doubt",)}
+IDIOMS = {"make": ("clear", "plain"), "let": ("known", "know"), "send": ("word",), "leave": ("doubt",)}
 LONGEST_IDIOM = 9  # tokens between the verb's word and "that"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

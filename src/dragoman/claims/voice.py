@@ -16,6 +16,7 @@ from ..parse.tokens import Sentence, Token
 from ..record import Actor
 from .passage import Passage
 from .phrase import (
+    OTHERS,
     Name,
     bounds_of,
     country_of,
@@ -28,7 +29,7 @@ from .phrase import (
     plain_mention,
 )
 
-PERSONS = frozenset({"he", "she"})
+PERSONS = frozenset({"he", "she", "him", "her"})
 THINGS = frozenset({"it"})
 SEVERAL = frozenset({"one", "some", "several", "two", "both", "each"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -97,6 +98,9 @@ def _make(passage: Passage, sentence: Sentence, head: Token, bounds: tuple[int, 
 def _complete_unnamed(passage: Passage, sentence: Sentence, token: Token, headed: Mention) -> Mention:
     """The mention with the name behind it, else with its whole phrase; named ones stay as they are."""
     actor = headed.actors[0]
+    if headed.kind == "office" and sentence.tokens[headed.head].lemma.lower() in OTHERS:
+        # "her Latvian counterpart" acts for Latvia; who speaks is a person without a name.
+        actor = replace(actor, name=None)
     if actor.name or headed.kind not in WIDENED or len(headed.actors) > 1:
         return headed
     first, last = bounds_of(passage, sentence, sentence.tokens[headed.head])
@@ -105,7 +109,7 @@ def _complete_unnamed(passage: Passage, sentence: Sentence, token: Token, headed
     name = name_behind(passage, sentence, last) or name_behind(passage, sentence, headed.last) if single else None
     if name is not None:
         return _make(passage, sentence, token, (first, name.last), _named(actor, name))
-    if (first, last) == (headed.first, headed.last):
+    if (first, last) == (headed.first, headed.last) and actor is headed.actors[0]:
         return headed
     country = actor.country or country_of(passage, sentence, sentence.tokens[headed.head], first, last)
     widened = _make(passage, sentence, token, (first, last), replace(actor, country=country))
@@ -215,7 +219,7 @@ def _from_pronoun(
         return unseen if unseen is not None else headed
     if actor.name and token.lower in THINGS:
         return _named_before(passage, sentence, token, actor) or headed
-    if actor.name or len(headed.actors if headed is not None else ()) > 1:
+    if (actor.name and not _is_other(passage, sentence, token, actor)) or len(headed.actors if headed else ()) > 1:
         return headed
     # "he" for an ambassador without a name: the words that told of him say more than the pronoun.
     for earlier, head in _earlier_heads(passage, sentence, token):
@@ -227,6 +231,19 @@ def _from_pronoun(
         if found.actors[0].country == actor.country and found.actors[0].role == actor.role:
             return complete_voice(passage, earlier, head, found, depth + 1)
     return headed
+
+
+def _is_other(passage: Passage, sentence: Sentence, token: Token, actor: Actor) -> bool:
+    """Whether the name is that of a state, lent by "her Latvian counterpart", for whom a person's pronoun stands."""
+    return token.lower in PERSONS and any(
+        mention.kind == "office"
+        and mention.actors
+        and mention.actors[0].name == actor.name
+        and head.lemma.lower() in OTHERS
+        for earlier, head in _earlier_heads(passage, sentence, token)
+        for mention in (plain_mention(passage, earlier, head),)
+        if mention is not None and mention.head == head.index
+    )
 
 
 def _named_before(passage: Passage, sentence: Sentence, token: Token, actor: Actor) -> Mention | None:
@@ -340,9 +357,10 @@ def main_subject(passage: Passage, sentence: Sentence) -> Token | None:
             and passage.verb_class(sentence.head(token)) in ("statement", "quote_only")
         ):
             return token
-    for token in sentence.tokens:
-        if token.dep in SUBJECTS and not passage.is_spoken(token) and sentence.head(token).dep in ("ROOT", "ccomp"):
-            return token
+    for dep in ("ROOT", "ccomp"):
+        for token in sentence.tokens:
+            if token.dep in SUBJECTS and not passage.is_spoken(token) and sentence.head(token).dep == dep:
+                return token
     return None
 
 
