@@ -102,4 +102,5 @@ NOTHING: tuple[str, ...] = (
     "Much of the Kenyan harvest travels to Uganda by rail.",
     # orders to one's own
     "Kenya told its football team to leave Uganda.",
+    "Most of the stories were sold to newspapers in Kenya and Uganda.",
 )

@@ -124,4 +124,6 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "Uganda and Rwanda signed a treaty. Tanzania praised Rwanda. Kenya hailed it.",
         "SUPPORT UGA,RWA; SUPPORT TZA>RWA; SUPPORT KEN>UGA,RWA",
     ),
+    ("Kenya sells most of the output of the dam to Uganda.", "COOPERATE KEN>UGA"),
+    ("Kenya sells half of its tea to Uganda.", "COOPERATE KEN>UGA"),
 )

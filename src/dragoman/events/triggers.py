@@ -30,6 +30,10 @@ EXPULSION = "expel-envoy"
 # Who travels: goods that "go to" a state visit nobody.
 _TRAVELLERS = ("@actor", "@visitor", "@delegation", "@leadership", "@envoy")
 _VISIT_CODE = "042"
+# "Most of the gas": a quantity stands for what it is a quantity of.
+_QUANTITIES = frozenset(
+    "most half much some all part third quarter share bulk rest tonne ton barrel megawatt metre meter litre".split()
+)
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
@@ -69,6 +73,8 @@ def phrase_lemmas(sentence: Sentence, head: Token) -> list[str]:
     for prep in sentence.children(head, "prep"):
         for inner in sentence.children(prep, "pobj"):
             lemmas.append(f"{head.lemma} {prep.lower} {inner.lemma}")
+            if prep.lower == "of" and head.lemma in _QUANTITIES:
+                lemmas.append(inner.lemma)
     # The parser parts "self-defense" into three tokens.
     return [lemma.replace(" - ", "-") for lemma in lemmas]
 
