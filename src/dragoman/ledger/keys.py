@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from .days import MONTH, due_day, shift
+from .days import MONTH, YEAR, due_day, shift
 from .report import AGREEMENTS, COMMITMENTS, NOTES, Report
 from .same import SMALL_COUNT
 
-# One word weighs less than an amount or a deadline; two words, or one of the others, make a look worth while.
-WORD, SIGN, ENOUGH = 1, 2, 2
+# Two of words, amounts and months of deadlines make a look worth while: no tie rests on one of them alone. The parties
+# of an agreement are enough, for its days are looked at too.
+WORD, PARTIES, ENOUGH = 1, 2, 2
 # A key is a whole number of 64 bits.
 KEY_BYTES = 8
 Key = tuple[int, int]
@@ -41,24 +42,25 @@ def wanted_keys(report: Report) -> tuple[Key, ...]:
 
 def _make_keys(report: Report, space: str) -> tuple[Key, ...]:
     if report.kind == AGREEMENTS:
-        return ((_hash(space, "|".join(report.parties)), SIGN),)
+        return ((_hash(space, "|".join(report.parties)), PARTIES),)
     found: dict[int, int] = {}
     for state in report.parties:
         for stem in report.stems:
             found[_hash(space, state, stem)] = WORD
         for sign in _signs_of(report):
-            found[_hash(space, state, sign)] = SIGN
+            found[_hash(space, state, sign)] = WORD
     return tuple(sorted(found.items()))
 
 
 def _signs_of(report: Report) -> Iterator[str]:
-    """The amounts and deadlines that a report names, and those that its words show were told before."""
+    """The amounts and deadlines that a report names, and those that its words show were told before. A year is the
+    deadline of too many promises to find one by."""
     start, end = report.evidence.start - report.words.start, report.evidence.end - report.words.start
     for figure in report.figures:
         if start <= figure.start < end and (figure.money or figure.scale != 1.0 or figure.value >= SMALL_COUNT):
             yield f"#{figure.value:.9g}"
-    months = {named.last[:MONTH] for named in report.days}
-    if report.deadline is not None:
+    months = {named.last[:MONTH] for named in report.days if named.first[:MONTH] == named.last[:MONTH]}
+    if report.deadline is not None and len(report.deadline) > YEAR:
         months.add(str(due_day(report.deadline))[:MONTH])
     # "Two months after the date": the date is that of two months before.
     exact = {named.first[:MONTH] for named in report.days if named.first[:MONTH] == named.last[:MONTH]}

@@ -109,8 +109,9 @@ def _shared_values(earlier: Report, later: Report, strength: int) -> list[tuple[
     """What of amount, deadline and words shows that a later promise is an earlier one, with its points."""
     amounts, deadlines = compare_amounts(earlier, later), compare_deadlines(earlier.deadline, later)
     if not strength:
-        # A large sum due on the same day needs no words besides.
-        telling = amounts == SAME and deadlines == SAME and (later.amount or 0) >= LARGE
+        # A large sum due in the same month needs no words besides.
+        exact = deadlines == SAME and len(str(earlier.deadline)) > YEAR and len(str(later.deadline)) > YEAR
+        telling = amounts == SAME and exact and (later.amount or 0) >= LARGE
         return [(SAME_VALUE, Agreed("amount", _tell(later.amount)))] if telling else []
     found: list[tuple[int, Agreed]] = []
     old = old_amount(earlier, later) if amounts == DIFFER else None

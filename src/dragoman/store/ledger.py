@@ -25,6 +25,10 @@ from .pages import read_pages
 from .rows import explain_damage, require_text
 
 KINDS = ("agreements", "commitments")
+# So many lines of a mark are counted at most to tell which mark is rarest.
+COUNTED = 5000
+# So many lines are sorted in no time.
+FEW = 1000
 _UNIT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -57,7 +61,7 @@ class LineChoice:
 
     @property
     def marks(self) -> list[str]:
-        """The marks that a line must have, the rarest kind of mark first."""
+        """The marks that a line must have."""
         return [
             *(f"party:{code}" for code in self.parties),
             *(f"topic:{topic}" for topic in self.topics),
@@ -83,19 +87,20 @@ def check_unit(unit: str) -> str:
 def find_lines(database: Database, choice: LineChoice, *, limit: int | None = None) -> Iterator[Line]:
     """The lines of a choice by the day they are due and their id, those without such a day last."""
     lines, marks = tables.ledger_lines, tables.ledger_marks
-    wanted = choice.marks
-    if wanted:
+    with database.reading() as connection:
+        wanted, by_amount = order_marks(connection, choice)
+    if wanted and not by_amount:
         lead = marks.alias("lead")
         due, name = lead.c.due, lead.c.line_id
-        statement = select(name, due, lines.c.body).join(lines, lines.c.id == name).where(lead.c.mark == wanted[0])
+        statement = select(name, due, lines.c.body).join(lines, lines.c.id == name).where(lead.c.mark == wanted.pop(0))
     else:
         due, name = lines.c.due, lines.c.id
         statement = select(name, due, lines.c.body)
-    for mark in wanted[1:]:
+    for mark in wanted:
         other = marks.alias()
         has = select(other.c.line_id).where(other.c.line_id == name, other.c.mark == mark).exists()
         statement = statement.where(has)
-    for condition in conditions_of(choice, due):
+    for condition in conditions_of(choice, due, through_marks=bool(choice.marks) and not by_amount):
         statement = statement.where(condition)
     for page in read_pages(database, statement, day=due, ties=[name], limit=check_limit(limit)):
         for row in page:
@@ -104,9 +109,31 @@ def find_lines(database: Database, choice: LineChoice, *, limit: int | None = No
             yield line
 
 
-def conditions_of(choice: LineChoice, due: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
-    """The conditions of a choice on the day that lines are due, and on their amounts."""
+def order_marks(connection: Connection, choice: LineChoice) -> tuple[list[str], bool]:
+    """The marks of a choice, the rarest first, and whether the amount leaves fewer lines than any of them: by what is
+    rarest the others are looked through."""
+    lines, marks = tables.ledger_lines, tables.ledger_marks
+    counted = []
+    for mark in choice.marks if len(choice.marks) > 1 or choice.min_amount is not None else ():
+        some = select(marks.c.line_id).where(marks.c.mark == mark).limit(COUNTED).subquery()
+        counted.append((connection.scalar(select(func.count()).select_from(some)) or 0, mark))
+    if not counted:
+        return choice.marks, False
+    ordered = [mark for _, mark in sorted(counted, key=lambda pair: pair[0])]
+    if choice.min_amount is None or choice.currency is None:
+        return ordered, False
+    large = select(lines.c.id).where(lines.c.currency == choice.currency, lines.c.amount >= choice.min_amount)
+    few = connection.scalar(select(func.count()).select_from(large.limit(COUNTED).subquery())) or 0
+    # What the amount finds must be sorted; many are found sooner on the way through a mark, which is in order.
+    return ordered, few < min(FEW, *(count for count, _ in counted))
+
+
+def conditions_of(choice: LineChoice, due: ColumnElement[Any], *, through_marks: bool) -> Iterator[ColumnElement[bool]]:
+    """The conditions of a choice on the day that lines are due, and on their amounts. On the way through a mark the
+    amount is reckoned, so that no index of amounts leads the database off the order of the days."""
     lines = tables.ledger_lines
+    amount: ColumnElement[Any] = lines.c.amount + 0 if through_marks else lines.c.amount
+    currency: ColumnElement[Any] = lines.c.currency.concat("") if through_marks else lines.c.currency
     if choice.due is not None:
         first, last = days_of(choice.due)
         yield due >= first
@@ -114,9 +141,9 @@ def conditions_of(choice: LineChoice, due: ColumnElement[Any]) -> Iterator[Colum
     if choice.overdue_on is not None:
         yield due < choice.overdue_on
     if choice.min_amount is not None:
-        yield lines.c.amount >= choice.min_amount
+        yield amount >= choice.min_amount
     if choice.currency is not None:
-        yield lines.c.currency == choice.currency
+        yield currency == choice.currency
 
 
 def find_line(database: Database, name: str) -> Line:
