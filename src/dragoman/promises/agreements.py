@@ -195,7 +195,7 @@ class AgreementFinder:
             if event is not None:
                 own += codes(event.actors) + codes(event.recipients)
         parties = party_codes(own)
-        if len(parties) < 2:
+        if len(parties) < 2 and not (hit.by is not None and hit.by.lemma == "issue" and parties):
             parties = self._with_partner(sentence, hit, parties)
         return parties, event
 

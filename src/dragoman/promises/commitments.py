@@ -20,6 +20,7 @@ from .clauses import phrase_span, promise_span, told_aside, verb_phrase_span
 from .deadlines import read_deadline
 from .dues import read_due, read_given_time, read_moved_date, read_order, read_promised_thing
 from .lexicon import PromiseLexicon
+from .lists import next_maker
 from .promise import read_promise, split_promise
 from .promise_words import Promise, act_below
 from .relation import Relations
@@ -155,7 +156,7 @@ class CommitmentFinder:
         parties = parties if parties and not self._is_short(promise, parties, context) else list(context)
         parts = read_worth(promise.sentence, promise.verb, span, parties, self.lexicon)
         made: list[Commitment] = []
-        for part in parts:
+        for at, part in enumerate(parts):
             if told and (
                 part.amount is None or any(self._sums.get(each.start) in (None, part.amount.value) for each in told)
             ):
@@ -165,8 +166,28 @@ class CommitmentFinder:
             if (promise.counted and not part.amount) or (promise.timed and not deadline):
                 continue
             if part.amount or deadline or (promise.firm and (others or len(parties) > 1 or context)):
-                made.append(self._make(promise, part.span, part.amount, deadline, makers, parties))
+                own = (
+                    self._listed(promise, span, parts[at - 1 : at + 1], makers, parties)
+                    if at and not part.is_price
+                    else None
+                )
+                made.append(self._make(promise, part.amount, deadline, *(own or (part.span, makers, parties))))
         return made
+
+    def _listed(
+        self, promise: Promise, span: Span, pair: list[Part], makers: tuple[Actor, ...], parties: list[str]
+    ) -> tuple[Span, tuple[Actor, ...], list[str]] | None:
+        """The words, promiser and parties of a sum in a list; None where it is the promiser's of the sum before."""
+        before, part = pair
+        behind = span.start + (before.amount.end if before.amount else 0)
+        found = next_maker(self.roles, promise.sentence, behind, part.span.start)
+        if found is None:
+            return None
+        actors, start = found
+        served = [code for code in parties if code not in codes(makers)]
+        own = dict.fromkeys([*codes(actors), *served])
+        words = Span.cut(self.article.text, start, part.span.end)
+        return words, actors, [code for code in own if len(code) == 3 and code.isupper()]
 
     def _is_short(self, promise: Promise, parties: list[str], context: tuple[str, ...]) -> bool:
         """Whether the states of the passage are the parties, since the words name one of them at most."""
@@ -210,9 +231,9 @@ class CommitmentFinder:
     def _make(
         self,
         promise: Promise,
-        span: Span,
         amount: Amount | None,
         deadline: str | None,
+        span: Span,
         makers: tuple[Actor, ...],
         parties: list[str],
     ) -> Commitment:

@@ -36,7 +36,7 @@ def find_counts(sentence: Sentence, span: Span, lexicon: PromiseLexicon) -> list
             continue
         first = _first(sentence, token)
         # "2,400 Nicaraguans" are people.
-        unit = "people" if head.tag == "NNPS" else lexicon.unit_of.get(head.lower, head.lower)
+        unit = "people" if head.tag == "NNPS" or head.entity == "NORP" else lexicon.unit_of.get(head.lower, head.lower)
         found.append(Amount(first.start - span.start, head.end - span.start, value, None, unit))
     return found
 
@@ -110,6 +110,10 @@ def _value(sentence: Sentence, token: Token, lexicon: PromiseLexicon) -> int | f
     """The number, its scale multiplied in; None where its words are not all understood, or form a range."""
     parts = sorted([token, *sentence.children(token)], key=lambda each: each.index)
     parts = [part for part in parts if part.index <= token.index and part.lower not in _BESIDE]
+    joined = _plain_number("".join(part.lower for part in parts))
+    if joined is not None and len(parts) > 1:
+        # "twenty-five" is three tokens.
+        return int(joined)
     value = Decimal(1)
     numbers = 0
     for part in parts:

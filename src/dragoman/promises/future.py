@@ -68,8 +68,12 @@ def read_schedule(sentence: Sentence, verb: Token, lexicon: PromiseLexicon) -> P
 
 def _above_be(sentence: Sentence, verb: Token) -> Token | None:
     """The "be" of "is to visit", None where there is none."""
-    above = sentence.head(verb)
     infinitive = any(child.lower == "to" for child in sentence.children(verb, "aux"))
+    while verb.dep == "conj" and sentence.head(verb).pos in VERB_POS and infinitive:
+        # "is to take twelve nurses and to spend $9 million".
+        verb = sentence.head(verb)
+        infinitive = any(child.lower == "to" for child in sentence.children(verb, "aux"))
+    above = sentence.head(verb)
     return above if verb.dep in ("xcomp", "ccomp") and infinitive and above.lemma == "be" else None
 
 
