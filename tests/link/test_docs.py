@@ -51,7 +51,7 @@ PAGE = " ".join((Path(__file__).parents[2] / "docs" / "linking.md").read_text(en
         ("| wording | {} | at least", (SAME_WORDING,)),
         ("| near-copy | {} |", (COPY,)),
         ("from {} days before the report to the planned day", (mention.PLAN_DAYS,)),
-        ("| {} days before the report; later reports", (mention.AGREEMENT_DAYS,)),
+        ("| agreement | {} days before the report,", (mention.AGREEMENT_DAYS,)),
         ("| commitment | {} days before the report |", (mention.COMMITMENT_DAYS,)),
         ("within {} days (agreements: {})", (plans.PLAN_OPEN_DAYS, plans.AGREEMENT_OPEN_DAYS)),
         ("{} permutations over runs of four words", (copies.PERMUTATIONS,)),
