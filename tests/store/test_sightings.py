@@ -153,7 +153,7 @@ def copy_rows(newer: Database, older: Database) -> None:
     with newer.reading() as source, older.writing() as target:
         for table in (tables.articles, tables.findings["persons"]):
             for row in source.execute(table.select()).mappings():
-                values = {name: value for name, value in row.items() if name not in ("number", "linked")}
+                values = {name: value for name, value in row.items() if name not in ("number", "linked", "entered")}
                 if table is tables.articles:
                     at = int(values["id"].removeprefix("old-"))
                     values["first_coded"] = f"2031-01-01T00:00:{9 - at:02}Z"
