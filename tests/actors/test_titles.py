@@ -52,6 +52,10 @@ BEFORE_NAME = [
      "Adviser", "PAK", GOV),
 ]  # fmt: skip
 COMMA_BEFORE_NAME = [
+    ("A senior U.S. official, Under Secretary of State Warren Kettle, left.", "Warren Kettle",
+     "Under Secretary of State", "USA", GOV),
+    ("Moscow's Middle East envoy, Rodion Chernov, left.", "Rodion Chernov", "Envoy", "RUS", GOV),
+    ("A Nepalese surveyor, Peter Njoroge, left.", "Peter Njoroge", None, "NPL", ()),
     ("His Ugandan opposite number, Peter Njoroge, left.", "Peter Njoroge", None, "UGA", ()),
     ("His Kenyan host, Peter Njoroge, left.", "Peter Njoroge", None, "KEN", ()),
     ("A Kenyan fisheries official, Peter Njoroge, left.", "Peter Njoroge", None, "KEN", GOV),
@@ -126,6 +130,8 @@ NO_STATE = [
     ("Daniel Otieno, who led Kenya to victory, spoke.", "Daniel Otieno"),
     ("In Peru, President Daniel Otieno spoke.", "Daniel Otieno"),
     ("They flew to Kenya Daniel Otieno said.", "Daniel Otieno"),
+    ("The Kenyan trawler, Daniel Otieno, left.", "Daniel Otieno"),
+    ("They met the Kenyan envoy, Foreign Minister Daniel Otieno, and others.", "Daniel Otieno"),
     ("The Kenyan capital, Daniel Otieno, spoke.", "Daniel Otieno"),
     ("President Daniel Otieno (Kenya paid) left.", "Daniel Otieno"),
     ("The paper Kenya Daniel Otieno spoke.", "Daniel Otieno"),

@@ -12,6 +12,7 @@ from ..record import RegionKind
 from .people import People
 from .sides import load_side_words
 from .slots import LINKED, SURE, WEAK, Discourse, Known, Slot
+from .topics import TopicReader
 
 # A body named so many sentences ago still owns the office that repeats it ("a ministry spokesman").
 BODY_REACH = 2
@@ -36,6 +37,7 @@ class StateFinder:
         self.discourse = discourse
         self.people = people
         self.words = load_side_words()
+        self.topics = TopicReader(discourse, self.words)
 
     def place(self, known: Known, slot: Slot) -> None:
         """Set the state that the slot shows, where it shows one."""
@@ -58,13 +60,14 @@ class StateFinder:
             return acts_for, "named-acting-for", LINKED
         owned, owners = self.possessors(slot)
         if owned:
+            owners = owners or self.office_owners(slot)
             return (owners[0], "named-possessor", LINKED) if len(owners) == 1 else NOTHING
         superior = self._superior(slot)
         if superior:
             return superior, "named-possessor", LINKED
         if not phrase.roles:
             return NOTHING
-        body = self._body_named(slot)
+        body = self._body_named(slot) or self.topics.repeated_office(slot)
         if body:
             return body, "named-of-body", LINKED
         in_list, neighbour = self._list_neighbour(slot)
@@ -85,21 +88,31 @@ class StateFinder:
         beside = self._speaking_state(slot) or self._topic_in_its_capital(slot)
         if beside and beside != home:
             return beside, "named-beside", WEAK
+        fronted = self.topics.fronted_capital(slot)
+        if fronted and fronted not in excluded and slot.phrase.sectors:
+            return fronted, "named-beside", WEAK
         of_state = bool(slot.phrase.sectors) and set(slot.phrase.sectors[:1]) <= _STATE_SECTORS
         if not of_state:
             return NOTHING
         other = self._other_side(slot, excluded)
         if other and (home is None or home == other or home in excluded):
             return other, "named-other-side", WEAK
+        sides = self.discourse.sides
+        if home is None and sides.ground and sides.named and set(sides.named) <= excluded - {sides.ground}:
+            # "MANAGUA - Deputy Foreign Minister X accused Honduras", where no third state is named.
+            return sides.ground, "named-at-home", WEAK
         sent = bool(set(slot.phrase.roles) & self.discourse.references.portfolio)
         if self.capitals_in(slot) - {home}:
             # "The prime minister said in Tallinn" under another dateline: either may be meant.
-            return NOTHING
+            own = self.topics.own_capital(slot, self.capitals_in(slot))
+            return (own, "named-beside", WEAK) if own and own not in excluded else NOTHING
         if home and home not in excluded and not sent and not slot.phrase.plural:
             return home, "named-at-home", WEAK
         if slot.is_subject and slot.phrase.sectors[:1] == ("GOV",) and slot.sentence.region is RegionKind.BODY:
             # "Kenya still holds two men; Foreign Minister X said they would be freed."
             state = self._subject_state(slot, ("state", "seat"), intending=sent)
+            if not sent:
+                state = state or self.topics.subject_it(slot) or self.topics.speaking_before(slot)
             return (state, "named-beside", WEAK) if state not in excluded else NOTHING
         return NOTHING
 
@@ -124,6 +137,13 @@ class StateFinder:
             if tokens[at].text == ",":
                 break
         return False, []
+
+    def office_owners(self, slot: Slot) -> list[str]:
+        """The state of the body that "its spokesman" means, where the pronoun alone shows none."""
+        tokens = slot.sentence.tokens
+        its = any(token.lower == "its" for token in tokens[max(0, slot.phrase.first - 3) : slot.phrase.first + 1])
+        meant = self.topics.body_meant(slot) if its and slot.phrase.roles else None
+        return [meant] if meant else []
 
     def _superior(self, slot: Slot) -> str | None:
         """The state or body of which a possessive says that the office is: "President Y's envoy, X", "the country's

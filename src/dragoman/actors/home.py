@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from ..lexicon.cities import load_city_states
 from ..lexicon.states import States
-from ..parse.tokens import Parsed
+from ..parse.tokens import Parsed, Sentence
 from ..record import Article, RegionKind
 from .lexicon import ActorLexicon
 from .phrases import Phrase
@@ -26,7 +26,8 @@ HOME_RANK = 2
 # The name of a paper has so many words at most: longer lines are sentences.
 LONGEST_PAPER = 5
 _BYLINE = re.compile(r"[Bb][Yy] [^,.]{3,60}? in ([A-Z][\w' -]+)")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# So many sentences open a report.
+OPENING = 2
 
 
 def find_ground(article: Article, lexicon: ActorLexicon) -> str | None:
@@ -44,23 +45,26 @@ def find_home(article: Article, parsed: Parsed, pieces: dict[int, list[Piece]], 
         if sentence.region in (RegionKind.HEADLINE, RegionKind.BODY):
             counts.update(piece.country for piece in pieces[sentence.index] if piece.is_state and piece.country)
     ahead = [other for other, count in counts.items() if other != code and count > counts[code]]
-    return code if counts[code] and (len(ahead) < HOME_RANK or _opens_at_home(parsed, pieces)) else None
+    return code if counts[code] and len(ahead) < HOME_RANK or _opens_at_home(parsed, pieces) else None
 
 
 def _opens_at_home(parsed: Parsed, pieces: dict[int, list[Piece]]) -> bool:
-    """Whether the first sentence is about "the government" or "parliament" of no state that is named."""
-    first = next((each for each in parsed.sentences if each.region is RegionKind.BODY), None)
-    if first is None:
+    """Whether one of the first sentences is about "the government" or "parliament" of no state that is named."""
+    opening = [each for each in parsed.sentences if each.region is RegionKind.BODY][:OPENING]
+    return any(_is_bare(sentence, piece) for sentence in opening for piece in pieces[sentence.index])
+
+
+def _is_bare(sentence: Sentence, piece: Piece) -> bool:
+    """ "The government", "told lawmakers", not "its government", "Chad's parliament" or "the government of Chad"."""
+    tokens = sentence.tokens
+    if piece.kind != "noun" or tokens[piece.last].lemma.lower() not in load_side_words().bodies_at_home:
         return False
-    for piece in pieces[first.index]:
-        head = first.tokens[piece.last]
-        if piece.kind != "noun" or head.lemma not in load_side_words().bodies_at_home or head.dep not in SUBJECTS:
-            continue
-        bare = piece.first == 0 or first.tokens[piece.first - 1].lower == "the"
-        after = first.tokens[piece.last + 1].lower if piece.last + 1 < len(first.tokens) else ""
-        if bare and after != "of":
-            return True
-    return False
+    before = tokens[piece.first - 1] if piece.first else None
+    after = tokens[piece.last + 1].lower if piece.last + 1 < len(tokens) else ""
+    head = tokens[piece.last]
+    whole = head.dep not in ("compound", "nmod", "amod", "poss") and after not in ("of", "in", "from")
+    bare = before is None or before.lower == "the" or (before.pos in ("VERB", "ADP") and head.dep in ("dobj", "pobj"))
+    return whole and bare
 
 
 def _paper_state(article: Article, lexicon: ActorLexicon) -> str | None:

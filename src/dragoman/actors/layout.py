@@ -28,12 +28,8 @@ _SHORT = 3
 _BEFORE_OWNER = frozenset({"the", "both", "a", "an"})
 # Offices that serve another one.
 SERVING = frozenset({"Aide", "Adviser"})
-# Nouns of one person of a state, who is named behind a comma.
-_ONE_PERSON = frozenset({"national", "citizen", "host", "guest", "man", "woman", "pilot", "driver", "representative"})
 # The role of one who is said to head a body.
 HEAD_ROLE = "Head"
-# The role asked for where a common noun stands for one.
-NOBODY = ""
 
 
 @dataclass
@@ -87,6 +83,10 @@ class Layout:
         """Whether an office is several persons'."""
         return piece.kind == "office" and self.head_of(piece).tag in ("NNS", "NNPS")
 
+    def is_singular(self, piece: Piece) -> bool:
+        """Whether one person is meant."""
+        return self.head_of(piece).tag in ("NN", "NNP")
+
     def head_of(self, piece: Piece) -> Token:
         """The token that heads the piece: the one whose own head lies outside."""
         inside = range(piece.first, piece.last + 1)
@@ -136,7 +136,7 @@ class Layout:
     def states_before(self, first: int) -> list[Piece]:
         """The states that possess or qualify what begins at token `first` ("Iran's powerful", "the US and Iraqi")."""
         at = first - 1
-        while at >= 0 and first - at <= REACH and (at not in self.at or self._qualifies(at, first)):
+        while at >= 0 and first - at <= REACH and (at not in self.at or self._passes_by(at, first)):
             if at in self.at:
                 at = self.at[at].first
             elif self._joins_fields(at):
@@ -156,6 +156,13 @@ class Layout:
             found.insert(0, piece)
             at = self._before_joint(piece.first - 1, listed=len(found) > 1)
         return found
+
+    def _passes_by(self, at: int, first: int) -> bool:
+        """A common noun that only qualifies, or a region that is an envoy's field ("Moscow's Middle East envoy")."""
+        piece = self.at[at]
+        before = self.token(piece.first - 1)
+        region = piece.kind in ("group", "region") and not piece.country and before is not None and before.tag == "POS"
+        return region or self._qualifies(at, first)
 
     def _qualifies(self, at: int, first: int) -> bool:
         """Whether a common noun of the lexicon only qualifies what begins at `first` ("military spy agency")."""
@@ -343,30 +350,6 @@ class Layout:
             at -= 1
         serving = self.kind_at(at - 1, "office") if self.lower(at) == "to" else None
         return serving if serving is not None and serving.name in SERVING else None
-
-    def person_noun_before(self, comma: int) -> tuple[Piece, Owner] | None:
-        """The common noun of one person that a comma closes, with who is behind it ("an observer from the OAS, X")."""
-        at = comma - 1
-        while at >= 0 and comma - at <= REACH:
-            noun = self.kind_at(at, "noun") or self._person_of_body(at)
-            if noun is not None and noun.form != "body" and self.tokens[noun.last].tag == "NN":
-                owner = self.owner_after(noun.last, office=NOBODY)
-                return (noun, owner) if max(noun.last, owner.edge) == comma - 1 else None
-            token = self.tokens[at]
-            if token.pos in ("VERB", "AUX", "PUNCT"):
-                return None
-            at -= 1
-        return None
-
-    def _person_of_body(self, at: int) -> Piece | None:
-        """ "An observer", "an expert": one whom only the body behind makes an actor."""
-        token = self.tokens[at]
-        if token.lemma in _ONE_PERSON:
-            # "A Peruvian national, X", "his Kenyan host, X".
-            return Piece(at, at, "noun", token.text) if at not in self.at and self.states_before(at) else None
-        owned = self.lower(at + 1) in ("from", "of", "at", "for", "with") or bool(self.states_before(at))
-        owned = owned and token.lemma in self.references.of_a_body
-        return Piece(at, at, "noun", token.text) if owned and at not in self.at else None
 
     def _head_of(self, at: int, comma: int) -> Title | None:
         """ "The head of Kenya's navy, X"."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..parse.tokens import Sentence, Token
+from .introducing import person_noun_before
 from .layout import Layout
 from .lexicon import ActorLexicon, References
 from .pieces import Piece, find_hits
@@ -300,7 +301,7 @@ class NameFinder:
         if piece.kind == "office":
             title = self.layout.title_before_comma(comma)
             return title is not None and title.office is piece
-        found = self.layout.person_noun_before(comma)
+        found = person_noun_before(self.layout, comma)
         return found is not None and found[0] is piece
 
     def _before_comma(self, office: Piece) -> None:

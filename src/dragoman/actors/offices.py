@@ -44,6 +44,8 @@ class OfficeLinker:
         elif role == "Colleague":
             role = None
         owned, owners = self.persons.states.possessors(slot)
+        if owned and not owners and not phrase.plural:
+            owners = self.persons.states.office_owners(slot)
         countries = phrase.countries or tuple(owners if phrase.plural else owners[:1] if len(owners) == 1 else ())
         if phrase.plural:
             if not countries and not owned and self._starts_with(slot, _DEFINITE):

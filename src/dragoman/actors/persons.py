@@ -72,6 +72,7 @@ class PersonLinker:
         name = phrase.name or ""
         if known is None:
             known = self.people.add(name)
+            self._name_late(known, slot)
         elif len(name.split()) > len(known.name.split()):
             self.people.rename(known, name)
         self._title(known, slot)
@@ -84,6 +85,17 @@ class PersonLinker:
             self.states.reconsider(known, slot)
         self._hold(known, slot)
         return known
+
+    def _name_late(self, known: Known, slot: Slot) -> None:
+        """Give a new name of which nothing is told the office that spoke in the sentence before."""
+        phrase = slot.phrase
+        if phrase.roles or phrase.countries or phrase.sectors or phrase.ranks or " " not in known.name:
+            return
+        office = self.states.topics.named_late(slot)
+        if office is not None and office.role is not None and self._holder(known.name, slot) is None:
+            known.roles.append(office.role)
+            known.country, known.sectors = office.country, office.sectors
+            known.rule, known.confidence = "named-late", LINKED
 
     def _correct(self, known: Known, slot: Slot) -> None:
         """Let what this article links go before what others showed, but not what it leaves to guess."""

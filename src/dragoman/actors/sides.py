@@ -55,6 +55,9 @@ class SideWords:
     heads: frozenset[str]
     bodies_at_home: frozenset[str]
     intending: frozenset[str]
+    hosts: frozenset[str]
+    speaking: frozenset[str]
+    late: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -69,12 +72,15 @@ def load_side_words() -> SideWords:
 @dataclass(frozen=True, slots=True)
 class Sides:
     """What is shown of the phrases of an article. `pair`: the two states that it is about, empty where it is about one
-    or several; `media`: by sentence, the states on whose radio or in whose papers it was said."""
+    or several; `media`: by sentence, the states on whose radio or in whose papers it was said;
+    `named`: how often each state is; `ground`: the state where it was written."""
 
     pair: tuple[str, ...]
     excluded: Mapping[tuple[int, int], frozenset[str]]
     standing_for: Mapping[tuple[int, int], str]
     media: Mapping[int, frozenset[str]]
+    named: Mapping[str, int]
+    ground: str | None = None
 
     def not_of(self, sentence: Sentence, phrase: Phrase) -> frozenset[str]:
         """The states of which the person of the phrase is shown not to be."""
@@ -90,7 +96,7 @@ class Sides:
         return next(side for side in self.pair if side not in out) if len(out) == 1 and len(self.pair) > 1 else None
 
 
-NO_SIDES = Sides((), {}, {}, {})
+NO_SIDES = Sides((), {}, {}, {}, {})
 
 
 def find_sides(
@@ -115,9 +121,10 @@ def find_sides(
         excluded.setdefault((sentence_index, phrase.last), set()).add(state)
     kept = {key: frozenset(states) for key, states in excluded.items() if states}
     media = {sentence.index: _media(sentence, pieces[sentence.index], words) for sentence in parsed.sentences}
-    pair = _pair(parsed, pieces)
-    pair = pair if ground is None or ground in pair else ()
-    return Sides(pair, kept, standing, {index: states for index, states in media.items() if states})
+    named = _count(parsed, pieces)
+    pair = _pair(named)
+    shown = pair if ground is None or ground in pair else ()
+    return Sides(shown, kept, standing, {index: states for index, states in media.items() if states}, named, ground)
 
 
 def _media(sentence: Sentence, pieces: Sequence[Piece], words: SideWords) -> frozenset[str]:
@@ -132,11 +139,15 @@ def _media(sentence: Sentence, pieces: Sequence[Piece], words: SideWords) -> fro
     return frozenset(found)
 
 
-def _pair(parsed: Parsed, pieces: Mapping[int, Sequence[Piece]]) -> tuple[str, ...]:
+def _count(parsed: Parsed, pieces: Mapping[int, Sequence[Piece]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for sentence in parsed.sentences:
         if sentence.region in (RegionKind.HEADLINE, RegionKind.BODY):
             counts.update(each.country for each in pieces[sentence.index] if each.is_state and each.country)
+    return counts
+
+
+def _pair(counts: Counter[str]) -> tuple[str, ...]:
     ranked = counts.most_common(3)
     if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED:
         return ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .introducing import person_noun_before
 from .layout import REACH, Layout
 from .pieces import Piece
 
@@ -153,6 +154,9 @@ class LeftScan:
         if token.tag == "HYPH" and layout.is_former(at - 1):
             # "Ex-PM".
             return at - 1
+        if token.text == "," and not scan.countries and scan.edge == at + 1 and layout.closes(self.last + 1):
+            self._owner_left_of(at)
+            return None
         if token.lower in OFFICE_JOINTS and scan.offices:
             return at - 1 if layout.kind_at(at - 1, "office") else self._doubled_field(at)
         if token.tag == "POS" or token.lower in layout.references.passing:
@@ -215,7 +219,7 @@ class LeftScan:
     def _person_noun_left_of(self, comma: int) -> None:
         """ "A Taiwanese fisheries official, X, said", "an observer from the African Union, X, said"."""
         layout, scan = self.layout, self.scan
-        found = layout.person_noun_before(comma)
+        found = person_noun_before(layout, comma)
         if found is None or scan.offices:
             return
         noun, owner = found
@@ -231,6 +235,25 @@ class LeftScan:
         scan.take(scan.edge, comma - 1)
         scan.countries = states
         scan.sectors.extend(sector for sector in (*noun.sectors, *owner.sectors) if sector not in scan.sectors)
+
+    def _owner_left_of(self, comma: int) -> None:
+        """ "A senior U.S. official, Under Secretary X, said", "his Turkish counterpart, Foreign Minister Y, said": the
+        state before the comma, where no list of several goes on behind the name."""
+        layout, scan = self.layout, self.scan
+        if layout.lower(self.last + 1) == "," and layout.lower(self.last + 2) in ("and", "or"):
+            return
+        title = layout.title_before_comma(comma)
+        if title is not None:
+            piece, owner = title.office, title.owner
+        else:
+            found = person_noun_before(layout, comma)
+            if found is None:
+                return
+            piece, owner = found
+        if not layout.is_singular(piece):
+            return
+        states = [state.country for state in layout.states_before(piece.first) if state.country]
+        scan.countries = states or list(owner.countries)
 
     def _joined_office(self, office: Piece) -> Piece | None:
         """ "Its deputy prime minister and foreign minister, X"."""

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+# Divisions of many states bear such names, and no others are meant by them ("the South's president").
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center"}
+    | {"northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"}
+)
 # A dateline names a town that readers abroad can place; smaller namesakes of it would only confuse.
 SMALLEST_DATELINE_CITY = 15_000
 # Towns that may say whose somebody is ("nurses in Lagos"): smaller ones are as often surnames and plain words.
@@ -43,7 +48,7 @@ def load_place_states() -> dict[str, str]:
     for division in pycountry.subdivisions:
         if division.parent_code is None and division.country_code in iso3:
             found.setdefault(division.name.casefold(), set()).add(iso3[division.country_code])
-    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1 and name not in _COMPASS}
 
 
 @lru_cache(maxsize=1)

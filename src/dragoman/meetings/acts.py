@@ -15,6 +15,7 @@ from ..events.triggers import phrase_lemmas
 from ..parse.tokens import Sentence, Token
 from ..promises.relation import Relations
 from ..record import Actor, Where
+from .chains import carrier, chain
 from .drafts import Drafts, coded
 from .words import MeetingWords
 
@@ -24,16 +25,11 @@ _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 # In so many words a group says how many it is ("the ministers in charge of defence in the five countries").
 LONGEST_GROUP = 12
 _DEFINITE = frozenset({"the", "this", "these", "their", "its", "his", "her", "both"})
-# "Two hours of talks", "a series of meetings": how long or how many.
-_STRETCHES = frozenset(
-    {"hour", "day", "minute", "week", "month", "night", "series", "round", "string", "course"}
-    | {"end", "start", "beginning", "close", "conclusion", "eve", "margin", "sideline", "fringe"}
-)
-# Longer chains of such nouns are parser errors.
-LONGEST_CHAIN = 3
 # Kinds of mention that travel: a state or a common noun of things does not.
 _TRAVELLERS = frozenset({"person", "office", "pronoun", "noun", "pair"})
 _BEHIND = frozenset({"after", "following"})
+_JOINT = frozenset({"joint", "mixed", "bilateral", "intergovernmental", "trilateral", "binational", "regional"})
+_FORCES = frozenset({"MIL", "COP", "UAF", "REB", "INS"})
 # Places of a setting.
 _SETTING = frozenset({"in", "on", "at"})
 
@@ -90,7 +86,7 @@ class Ground:
                 found.extend(self._leaders(sentence, token))
             elif mention is None:
                 continue
-            found.extend(self.roles.of_tokens(sentence, [token]))
+            found.extend(each for each in self.roles.of_tokens(sentence, [token]) if not is_force(each))
         return coded(merge(found))
 
     def _leaders(self, sentence: Sentence, delegation: Token) -> tuple[Actor, ...]:
@@ -161,6 +157,11 @@ class ActReader:
             told = self._told(sentence, frame, agents, states)
             if told:
                 return Act(form, tuple(each for each in actors if each.country in told), told)
+        if form == "visit" and prep and not sides:
+            # "Will fly alongside Norway": to nowhere and with nobody.
+            return None
+        if form == "visit" and prep and hosts and all(is_force(each) for each in hosts):
+            return None
         if hosts and len(states) > 1:
             return Act(form, actors)
         if hosts and form == "visit" and prep:
@@ -280,6 +281,8 @@ class ActReader:
         ]
         if of_ministers:
             return True
+        if around_joint(sentence, noun) or above.lemma == "host":
+            return False
         said = "inter-ministerial" in {each.lower for each in sentence.subtree(noun)} or "inter" in words
         return bool((words | around) & self.lists.cabinets) or len(roles) > 1 or said
 
@@ -368,21 +371,16 @@ class ActReader:
         return found
 
 
-def chain(sentence: Sentence, noun: Token) -> list[Token]:
-    """The noun and those that stand in the sentence for it: "end" and "round" in "at the end of a round of talks"."""
-    found = [noun]
-    while len(found) <= LONGEST_CHAIN:
-        above = sentence.head(found[-1])
-        over = sentence.head(above)
-        if found[-1].dep != "pobj" or above.lower != "of" or over.pos != "NOUN" or over.lemma not in _STRETCHES:
-            break
-        found.append(over)
-    return found
+def around_joint(sentence: Sentence, noun: Token) -> bool:
+    """Whether a body of several states meets: "the joint commission will hold its session"."""
+    above = sentence.head(noun)
+    holders = subjects_of(sentence, above) if above.pos in VERB_POS else ()
+    return any(each.lower in _JOINT for holder in (noun, *holders) for each in sentence.subtree(holder))
 
 
-def carrier(sentence: Sentence, noun: Token) -> Token:
-    """The noun that stands in the sentence for the meeting: "hours" in "two hours of talks"."""
-    return chain(sentence, noun)[-1]
+def is_force(actor: Actor) -> bool:
+    """Whether soldiers or police without a name are meant: what they do abroad is no visit."""
+    return not actor.name and not actor.role and bool(set(actor.sectors[:1]) & _FORCES)
 
 
 def _subjects_over(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

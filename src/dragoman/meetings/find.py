@@ -18,7 +18,8 @@ from ..promises.clauses import clause_span, phrase_span
 from ..promises.relation import Relations
 from ..record import Actor, Article, Claim, Event, Meeting, RegionKind, Span, When, Where, digest
 from ..stage import Stage
-from .acts import Act, ActReader, Ground, carrier
+from .acts import Act, ActReader, Ground
+from .chains import carrier
 from .drafts import Draft, Drafts
 from .level import format_of, level_of
 from .roll import Roll

@@ -6,7 +6,7 @@ are no persons, and what one person signs alone is no meeting.
 
 from __future__ import annotations
 
-from ..events.frames import VERB_POS, Frame, lemma_of, subjects_of, verb_frame
+from ..events.frames import VERB_POS, Frame, lemma_of, prep_objects, subjects_of, verb_frame
 from ..events.roles import merge
 from ..parse.tokens import Sentence, Token
 from ..record import Actor
@@ -40,7 +40,9 @@ class SigningReader:
         if not self._is_signing(sentence, frame):
             return None
         signers = self._persons(sentence, frame.agents)
-        others = self._persons(sentence, [each for prep in _WITH for each in frame.preps.get(prep, ())])
+        holders = [frame.preps, *(prep_objects(sentence, each) for each in sentence.children(token, "dobj"))]
+        beside = [each for preps in holders for prep in _WITH for each in preps.get(prep, ())]
+        others = self._persons(sentence, beside)
         present = self._beside(sentence, token) if signers else ()
         actors = coded(merge((*signers, *others, *present)))
         states = {actor.country for actor in actors if actor.country}
@@ -69,9 +71,12 @@ class SigningReader:
         found: list[Actor] = []
         for token in tokens:
             mention = self.roles.mention_at(sentence, token)
-            person = mention is not None and mention.kind in _PERSONS
-            if person or token.lemma in self.lists.groups:
-                found.extend(self.roles.of_tokens(sentence, [token]))
+            actors = self.roles.of_tokens(sentence, [token])
+            if mention is not None and mention.kind == "pronoun":
+                # "They had initialled it" may mean the states.
+                actors = tuple(each for each in actors if each.role)
+            if (mention is not None and mention.kind in _PERSONS) or token.lemma in self.lists.groups:
+                found.extend(actors)
         return tuple(found)
 
     def _beside(self, sentence: Sentence, verb: Token) -> tuple[Actor, ...]:
