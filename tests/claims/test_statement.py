@@ -55,3 +55,8 @@ def test_a_statistic_and_what_was_left_unsaid_are_no_claims(read_by, text: str) 
 def test_a_figure_of_a_government_about_another_state_is_a_claim(read_by) -> None:
     text = "Turkey brought 1,200 soldiers to the island, according to the Cypriot government."
     assert [found[2] for found in read_by(text)] == ["CYP"]
+
+
+def test_a_figure_of_a_company_about_what_another_state_sends_is_a_claim(read_by) -> None:
+    text = "Uzbek gas deliveries stopped at 612 million cubic metres in January, the Kyrgyz gas company said."
+    assert [found[2] for found in read_by(text)] == ["KGZ"]
